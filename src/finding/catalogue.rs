@@ -1,0 +1,105 @@
+//! The register of rules: each code once, with its severity and name.
+//!
+//! Nothing enters; the constants leave, for the stages that raise them and for `explain`. What a
+//! rule means to the office is written in `explain/CODE.md` beside this file, in Russian.
+
+use super::{
+    Rule,
+    Severity::{Error, Note, Warning},
+};
+
+macro_rules! rules {
+    ($($name:ident = $code:literal $severity:ident $title:literal;)*) => {
+        $(
+            #[doc = concat!("`", $code, "`: ", $title, ".")]
+            pub static $name: Rule = Rule {
+                code: $code,
+                severity: $severity,
+                title: $title,
+                doc: include_str!(concat!("explain/", $code, ".md")),
+            };
+        )*
+
+        /// Every rule there is, in the order of the codes within a family.
+        pub static ALL: &[&Rule] = &[$(&$name),*];
+    };
+}
+
+rules! {
+    NO_TABLE = "E101" Error "Таблица не найдена";
+    COLUMN_MISSING = "E102" Error "Нет нужной графы";
+    JOINED_ROW = "N103" Note "Строка присоединена к предыдущей";
+    ORPHAN_ROW = "W104" Warning "Строка без страны";
+    YEAR_DISAGREES = "W105" Warning "Год отчёта указан по-разному";
+    UNREADABLE_DATE = "E201" Error "Дата не читается";
+    IMPOSSIBLE_DATE = "E202" Error "Такой даты нет в календаре";
+    DATE_BACKWARDS = "E203" Error "Конец раньше начала";
+    NO_DATE = "W204" Warning "Документ без даты";
+    OUTSIDE_YEAR = "W301" Warning "Мероприятие не этого года";
+    OUT_OF_ORDER = "N302" Note "Мероприятия стоят не по порядку";
+    UNPLACED = "W303" Warning "Обрывок текста без даты";
+    OTHER_COUNTRY = "W304" Warning "Мероприятие называет только другую страну";
+    PARTNER_TWICE = "W401" Warning "Партнёр указан дважды";
+    UNKNOWN_COUNTRY = "W501" Warning "Страна не из справочника";
+    UNBALANCED_QUOTES = "W601" Warning "Непарные кавычки";
+    MARKUP = "N602" Note "Остатки разметки";
+}
+
+/// The rule with this code, in any case of letters.
+#[must_use]
+pub fn find(code: &str) -> Option<&'static Rule> {
+    ALL.iter().copied().find(|rule| rule.code.eq_ignore_ascii_case(code))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{ALL, find};
+    use crate::finding::Severity;
+
+    const SECTIONS: [&str; 4] =
+        ["## Что это", "## Почему это важно", "## Пример", "## Что сделать"];
+
+    #[test]
+    fn a_code_is_the_letter_of_its_severity_and_three_digits_of_its_own() {
+        let mut seen = BTreeSet::new();
+        for rule in ALL {
+            let letter = match rule.severity {
+                Severity::Error => 'E',
+                Severity::Warning => 'W',
+                Severity::Note => 'N',
+            };
+            assert!(rule.code.starts_with(letter), "{}: {:?}", rule.code, rule.severity);
+            let digits = &rule.code[1..];
+            assert!(
+                digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit()),
+                "{}",
+                rule.code
+            );
+            assert!(seen.insert(digits), "{}: the number is taken", rule.code);
+        }
+    }
+
+    #[test]
+    fn every_doc_has_its_title_and_the_four_sections_in_order() {
+        for rule in ALL {
+            let mut lines = rule.doc.lines();
+            assert_eq!(lines.next().unwrap(), format!("# {}. {}", rule.code, rule.title));
+            let headings: Vec<_> = lines.clone().filter(|line| line.starts_with('#')).collect();
+            assert_eq!(headings, SECTIONS, "{}", rule.code);
+            for section in rule.doc.split("\n## ").skip(1) {
+                let body = section.split_once('\n').unwrap().1.trim();
+                assert!(body.chars().count() > 30, "{}: an empty section: {section}", rule.code);
+            }
+            assert!(rule.doc.ends_with('\n') && !rule.doc.contains("\n\n\n"), "{}", rule.code);
+        }
+    }
+
+    #[test]
+    fn a_code_is_found_in_any_case_of_letters() {
+        assert_eq!(find("w601").unwrap().code, "W601");
+        assert_eq!(find("E999"), None);
+    }
+}

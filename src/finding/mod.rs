@@ -1,0 +1,170 @@
+//! What is wrong or doubtful in the source, at a cell: the words of every complaint.
+//!
+//! A [`Rule`] (from the [`catalogue`]) and a place enter; a [`Finding`] leaves. The data's faults
+//! are findings: they are collected beside the value ([`Checked`]) and never stop a run. The
+//! environment's faults are the error enums of the stages and are absent here on purpose.
+
+pub mod catalogue;
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use crate::cell::CellRef;
+
+/// How grave a finding is, least grave first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing: the program understood the source and says how.
+    Note,
+    /// Doubtful: a person should look.
+    Warning,
+    /// Wrong: the source contradicts itself or cannot be read there.
+    Error,
+}
+
+impl Severity {
+    /// The word that a Russian reader sees.
+    #[must_use]
+    pub fn russian(self) -> &'static str {
+        match self {
+            Self::Note => "сведение",
+            Self::Warning => "предупреждение",
+            Self::Error => "ошибка",
+        }
+    }
+}
+
+/// A rule that a source can break: what `explain` shows and what every [`Finding`] names.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The code, such as `E202`: the letter of the severity and three digits, the first of which
+    /// is the family (1 structure, 2 dates, 3 events, 4 agreements, 5 names, 6 text).
+    pub code: &'static str,
+    /// How grave a breach is.
+    pub severity: Severity,
+    /// The name of the fault, in Russian, as a heading.
+    pub title: &'static str,
+    /// What, why, an example and what to do: Markdown in Russian.
+    pub doc: &'static str,
+}
+
+/// Something wrong or doubtful in the source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// The rule that was broken.
+    #[serde(rename = "code")]
+    pub rule: &'static Rule,
+    /// How grave it is.
+    pub severity: Severity,
+    /// The cell, or none where the whole table is meant.
+    pub cell: Option<CellRef>,
+    /// What is wrong, in Russian: a sentence with its capital, without the full stop at the end.
+    pub message: String,
+    /// What to do about it, in Russian.
+    pub hint: Option<String>,
+    /// The words of the source that are meant, exactly as they stand there.
+    pub quote: Option<String>,
+}
+
+/// A rule is written as its code.
+impl Serialize for Rule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code)
+    }
+}
+
+impl Finding {
+    /// A breach of `rule` with the severity of the rule.
+    pub fn new(rule: &'static Rule, cell: Option<CellRef>, message: impl Into<String>) -> Self {
+        let (message, severity) = (message.into(), rule.severity);
+        Self { rule, severity, cell, message, hint: None, quote: None }
+    }
+
+    /// The same finding with advice.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// The same finding with the words that are meant.
+    #[must_use]
+    pub fn quote(mut self, quote: impl Into<String>) -> Self {
+        self.quote = Some(quote.into());
+        self
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]", self.severity.russian(), self.rule.code)?;
+        if let Some(cell) = &self.cell {
+            write!(f, " {cell}")?;
+        }
+        write!(f, ": {}", self.message)
+    }
+}
+
+/// Puts findings in the order in which a person meets them: what concerns the whole table first,
+/// then by sheet, row and column, then by code; equals keep their order.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (&a.cell, a.rule.code).cmp(&(&b.cell, b.rule.code)));
+}
+
+/// The beginning of `text` for a message: at most `limit` characters, cut after a whole word and
+/// marked with an ellipsis; blanks and line breaks become single spaces.
+///
+/// ```
+/// # use pobratim::finding::excerpt;
+/// assert_eq!(excerpt("6-8 октября – визит.", 40), "6-8 октября – визит.");
+/// assert_eq!(excerpt("6-8 октября – визит делегации Таиланда", 30), "6-8 октября – визит делегации…");
+/// assert_eq!(excerpt("Великомученика", 5), "Велик…");
+/// ```
+#[must_use]
+pub fn excerpt(text: &str, limit: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((end, next)) = text.char_indices().nth(limit) else { return text };
+    let head = &text[..end];
+    let whole = if next == ' ' { None } else { head.rfind(' ') };
+    let kept = &head[..whole.unwrap_or(end)];
+    format!("{}…", kept.trim_end_matches([' ', ',', '.', ';', ':', '-', '–', '—']))
+}
+
+/// A value and what was found while making it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked<T> {
+    /// The value.
+    pub value: T,
+    /// What was found, in the order of the source.
+    pub findings: Vec<Finding>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Finding, catalogue, sort};
+    use crate::cell::{CellRef, Column, Row};
+
+    #[test]
+    fn findings_stand_by_place_and_then_by_code() {
+        let at = |row, column| Some(CellRef::new("2025", Row::new(row), Column::new(column)));
+        let mut findings = vec![
+            Finding::new(&catalogue::UNBALANCED_QUOTES, at(10, 3), "четвёртое"),
+            Finding::new(&catalogue::UNPLACED, at(9, 5), "третье"),
+            Finding::new(&catalogue::OUT_OF_ORDER, at(9, 5), "второе"),
+            Finding::new(&catalogue::COLUMN_MISSING, None, "первое"),
+        ];
+        sort(&mut findings);
+        let messages: Vec<_> = findings.iter().map(|f| f.message.as_str()).collect();
+        assert_eq!(messages, ["первое", "второе", "третье", "четвёртое"]);
+    }
+
+    #[test]
+    fn a_finding_in_one_line_names_severity_code_and_cell() {
+        let cell = CellRef::new("2025", Row::new(14), Column::new(5));
+        let finding =
+            Finding::new(&catalogue::IMPOSSIBLE_DATE, Some(cell), "В июне нет 31-го числа");
+        assert_eq!(finding.to_string(), "ошибка[E202] 2025!E14: В июне нет 31-го числа");
+    }
+}

@@ -17,4 +17,6 @@
 
 pub mod cell;
 pub mod finding;
+pub mod import;
 pub mod model;
+pub mod table;

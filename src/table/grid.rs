@@ -1,0 +1,194 @@
+//! A sheet with its merged cells resolved: what each row holds in the columns of the table.
+//!
+//! A [`Sheet`] and the columns of a heading enter; a [`GridRow`] for each row below leaves. Merges
+//! are resolved as the rows go by, from top to bottom, so that the cost is that of the rows and
+//! the merges together and never of their product.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{
+    heading::Heading,
+    plain::plain,
+    role::{ROLES, Role},
+};
+use crate::{
+    cell::{CellRef, Column, Row},
+    import::{Merge, Sheet, SheetRow, Value},
+};
+
+/// A cell that holds something, cleaned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct GridCell {
+    /// The words that a reader sees; never empty.
+    pub(super) text: Arc<str>,
+    /// The first markup that was dropped.
+    pub(super) markup: Option<String>,
+    /// The day, where the cell holds a real date.
+    pub(super) day: Option<NaiveDate>,
+    /// Where it stands: the top left cell of a merge.
+    pub(super) at: CellRef,
+    /// Whether it stands in this row, and is not merged into it from above.
+    pub(super) own: bool,
+    /// Whether it is merged with cells below.
+    pub(super) tall: bool,
+    /// Whether it is merged with cells to the right.
+    pub(super) wide: bool,
+}
+
+/// What a row holds in the columns of the table.
+#[derive(Debug)]
+pub(super) struct GridRow {
+    /// Its number.
+    pub(super) row: Row,
+    /// By role.
+    cells: [Option<GridCell>; ROLES.len()],
+}
+
+impl GridRow {
+    fn set(&mut self, role: Role, cell: Option<GridCell>) {
+        if let Some(slot) = self.cells.get_mut(role as usize) {
+            *slot = cell;
+        }
+    }
+
+    /// The cell in the column of this role.
+    pub(super) fn get(&self, role: Role) -> Option<&GridCell> {
+        self.cells.get(role as usize).and_then(Option::as_ref)
+    }
+
+    /// The cell of this role, if it stands in this row.
+    pub(super) fn own(&self, role: Role) -> Option<&GridCell> {
+        self.get(role).filter(|cell| cell.own)
+    }
+
+    /// The cells that stand in this row.
+    pub(super) fn all_own(&self) -> impl Iterator<Item = &GridCell> + Clone {
+        ROLES.into_iter().filter_map(|role| self.own(role))
+    }
+
+    /// Whether nothing but cells of these roles is there.
+    pub(super) fn only(&self, roles: &[Role]) -> bool {
+        ROLES.into_iter().all(|role| roles.contains(&role) || self.get(role).is_none())
+    }
+}
+
+/// The rows below a heading.
+pub(super) struct Grid<'a> {
+    sheet: &'a Sheet,
+    /// The rows that are left.
+    rest: std::slice::Iter<'a, SheetRow>,
+    /// The columns of the table from left to right.
+    columns: Vec<GridColumn>,
+}
+
+impl<'a> Grid<'a> {
+    /// The rows of the sheet below this heading.
+    pub(super) fn below(sheet: &'a Sheet, heading: &Heading) -> Self {
+        let start = sheet.rows.partition_point(|row| row.row <= heading.bottom);
+        let columns = heading.columns();
+        let mut columns: Vec<GridColumn> =
+            columns.map(|(role, column)| GridColumn::new(role, column, &sheet.merges)).collect();
+        columns.sort_by_key(|column| column.column);
+        Self { sheet, rest: sheet.rows.get(start..).unwrap_or_default().iter(), columns }
+    }
+
+    /// The text of a row that has nothing else, left of the country: where cells are not merged,
+    /// a region may stand in the column of row numbers.
+    fn lone(&self, source: &SheetRow) -> Option<GridCell> {
+        let country = self.columns.iter().find(|column| column.role == Role::Country)?.column;
+        let mut cells = source.cells.iter().filter_map(|(column, value)| {
+            Some((*column, value, read(value, &self.sheet.name, (source.row, *column))?))
+        });
+        match (cells.next(), cells.next()) {
+            (Some((column, Value::Text(_), cell)), None) if column < country => Some(cell),
+            _ => None,
+        }
+    }
+}
+
+impl Iterator for Grid<'_> {
+    type Item = GridRow;
+
+    fn next(&mut self) -> Option<GridRow> {
+        let source = self.rest.next()?;
+        let mut row = GridRow { row: source.row, cells: Default::default() };
+        let mut taken = None;
+        for column in &mut self.columns {
+            let (anchor, cell) = column.cell(source, self.sheet);
+            // A cell that is merged over several columns counts in the first of them.
+            if taken != Some(anchor) && cell.is_some() {
+                taken = Some(anchor);
+                row.set(column.role, cell);
+            }
+        }
+        if row.only(&[]) {
+            row.set(Role::Country, self.lone(source));
+        }
+        Some(row)
+    }
+}
+
+/// A column of the table, walked from top to bottom.
+struct GridColumn {
+    role: Role,
+    column: Column,
+    /// The merges that cover it and begin further down, by top row.
+    rest: std::iter::Peekable<std::vec::IntoIter<Merge>>,
+    /// The last merge that began, and its cell.
+    merge: Option<(Merge, Option<GridCell>)>,
+}
+
+impl GridColumn {
+    fn new(role: Role, column: Column, merges: &[Merge]) -> Self {
+        let covers = |merge: &&Merge| merge.left <= column && column <= merge.right;
+        let mut over: Vec<Merge> = merges.iter().filter(covers).copied().collect();
+        over.sort_by_key(|merge| merge.top);
+        Self { role, column, rest: over.into_iter().peekable(), merge: None }
+    }
+
+    /// What stands here in this row, and where the cell is that holds it. Rows are asked for from
+    /// top to bottom. Of merges that overlap, which no program draws, the later one counts.
+    fn cell(&mut self, source: &SheetRow, sheet: &Sheet) -> ((Row, Column), Option<GridCell>) {
+        while let Some(merge) = self.rest.next_if(|merge| merge.top <= source.row) {
+            self.merge = Some((merge, None));
+            if merge.bottom >= source.row {
+                let home = sheet.rows.binary_search_by_key(&merge.top, |row| row.row);
+                let home = home.ok().and_then(|index| sheet.rows.get(index));
+                let cell = home.and_then(|home| find(home, merge.left, &sheet.name));
+                let (tall, wide) = (merge.bottom > merge.top, merge.right > merge.left);
+                self.merge = Some((merge, cell.map(|cell| GridCell { tall, wide, ..cell })));
+            }
+        }
+        match &self.merge {
+            Some((merge, cell)) if source.row <= merge.bottom => {
+                let own = merge.top == source.row;
+                let cell = cell.clone().map(|cell| GridCell { own, ..cell });
+                ((merge.top, merge.left), cell)
+            }
+            _ => ((source.row, self.column), find(source, self.column, &sheet.name)),
+        }
+    }
+}
+
+/// The cell's words, or none where it shows nothing.
+pub(super) fn read(value: &Value, sheet: &Arc<str>, at: (Row, Column)) -> Option<GridCell> {
+    let clean = plain(&value.shown());
+    let day = if let Value::Date { day, .. } = value { Some(*day) } else { None };
+    (!clean.text.is_empty()).then(|| GridCell {
+        text: clean.text.into(),
+        markup: clean.markup,
+        day,
+        at: CellRef::new(Arc::clone(sheet), at.0, at.1),
+        own: true,
+        tall: false,
+        wide: false,
+    })
+}
+
+fn find(row: &SheetRow, wanted: Column, sheet: &Arc<str>) -> Option<GridCell> {
+    let found = row.cells.binary_search_by_key(&wanted, |(column, _)| *column).ok()?;
+    let (column, value) = row.cells.get(found)?;
+    read(value, sheet, (row.row, *column))
+}

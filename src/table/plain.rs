@@ -1,0 +1,244 @@
+//! The words that a reader sees in a cell.
+//!
+//! The raw text of a cell enters; a [`Plain`] leaves: tags dropped, entities decoded, every blank
+//! a single space, invisible characters gone. Honest text such as «a < b» or «<Название>» stays,
+//! and so do quotes, dashes and look-alike letters: those are `normalise`'s to mend.
+
+/// Cleaned text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Plain {
+    /// What is left.
+    pub(super) text: String,
+    /// The first piece of markup that was dropped or decoded, as it stood.
+    pub(super) markup: Option<String>,
+}
+
+/// What a piece of the raw text looks like.
+#[derive(Debug, Clone, Copy)]
+enum Look {
+    Character(char),
+    Blank,
+    Nothing,
+}
+
+/// Tags after which a new line begins: they separate words.
+const BLOCKS: [&str; 24] = [
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "html",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "table",
+    "td",
+    "tr",
+    "ul",
+];
+/// Tags within a line: they separate nothing.
+const INLINES: [&str; 25] = [
+    "a", "b", "big", "code", "del", "em", "font", "head", "i", "img", "ins", "nobr", "o:p", "s",
+    "small", "span", "strike", "strong", "sub", "sup", "tbody", "th", "thead", "tt", "u",
+];
+const ENTITIES: [(&str, char); 18] = [
+    ("amp", '&'),
+    ("apos", '\''),
+    ("bdquo", '„'),
+    ("gt", '>'),
+    ("hellip", '…'),
+    ("laquo", '«'),
+    ("ldquo", '“'),
+    ("lsquo", '‘'),
+    ("lt", '<'),
+    ("mdash", '—'),
+    ("nbsp", ' '),
+    ("ndash", '–'),
+    ("numero", '№'),
+    ("quot", '"'),
+    ("raquo", '»'),
+    ("rdquo", '”'),
+    ("rsquo", '’'),
+    ("shy", '\u{AD}'),
+];
+/// Bytes that a tag may have; what is longer is text.
+const LONGEST_TAG: usize = 512;
+
+/// Cleans the text of a cell.
+pub(super) fn plain(raw: &str) -> Plain {
+    let mut plain = Plain { text: String::with_capacity(raw.len()), markup: None };
+    let mut rest = raw;
+    let mut blank = false;
+    while let Some(first) = rest.chars().next() {
+        let markup = match first {
+            '<' => tag(rest),
+            '&' => entity(rest),
+            _ => None,
+        };
+        let look = markup.map_or_else(|| look(first), |(_, look)| look);
+        if let Look::Character(character) = look {
+            if blank && !plain.text.is_empty() {
+                plain.text.push(' ');
+            }
+            plain.text.push(character);
+        }
+        blank = matches!(look, Look::Blank) || (blank && matches!(look, Look::Nothing));
+        let (taken, after) = rest.split_at(markup.map_or(first.len_utf8(), |(length, _)| length));
+        if markup.is_some() && plain.markup.is_none() {
+            plain.markup = Some(taken.to_owned());
+        }
+        // Nearly all of a text is ordinary letters: they are taken by the run.
+        let run = if blank { 0 } else { ordinary(after) };
+        let (letters, after) = after.split_at(run);
+        plain.text.push_str(letters);
+        rest = after;
+    }
+    plain
+}
+
+/// How many bytes from the beginning on are characters that surely look like themselves. In UTF-8
+/// the others begin with one of the bytes here, as some ordinary ones do too.
+fn ordinary(text: &str) -> usize {
+    let special = |byte| matches!(byte, 0..=b' ' | b'<' | b'&' | 0x7F | 0xC2 | 0xE1..=0xE3 | 0xEF);
+    text.bytes().position(special).unwrap_or(text.len())
+}
+
+/// How a character looks: soft hyphens, marks of zero width and control characters not at all.
+fn look(character: char) -> Look {
+    match character {
+        _ if character.is_whitespace() => Look::Blank,
+        '\u{AD}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{FEFF}' => Look::Nothing,
+        _ if character.is_control() => Look::Nothing,
+        _ => Look::Character(character),
+    }
+}
+
+/// The length in bytes and the look of the tag or comment that the text begins with.
+fn tag(text: &str) -> Option<(usize, Look)> {
+    let mut after = text.bytes().enumerate().skip(1).take(LONGEST_TAG);
+    let (end, _) = after.find(|(_, byte)| b"<>".contains(byte))?;
+    let inside = text.get(1..end).filter(|_| text.as_bytes().get(end) == Some(&b'>'))?;
+    let name = inside.strip_prefix('/').unwrap_or(inside);
+    let name = name.split([' ', '\t', '\r', '\n', '/', '\u{A0}']).next()?.to_ascii_lowercase();
+    let look = if BLOCKS.contains(&name.as_str()) {
+        Look::Blank
+    } else if INLINES.contains(&name.as_str())
+        || (inside.starts_with("!--") && inside.ends_with("--"))
+    {
+        Look::Nothing
+    } else {
+        return None;
+    };
+    Some((end + 1, look))
+}
+
+/// The length in bytes and the look of the entity that the text begins with.
+fn entity(text: &str) -> Option<(usize, Look)> {
+    let window = text.get(1..).unwrap_or_default();
+    let end = window.bytes().take(10).position(|byte| byte == b';')?;
+    let name = window.get(..end)?;
+    let character = if let Some(code) = name.strip_prefix('#') {
+        let hexadecimal = code.strip_prefix(['x', 'X']).map(|code| u32::from_str_radix(code, 16));
+        char::from_u32(hexadecimal.unwrap_or_else(|| code.parse()).ok()?)?
+    } else {
+        ENTITIES.iter().find(|(known, _)| *known == name)?.1
+    };
+    Some((end + "&;".len(), look(character)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(raw: &str) -> String {
+        plain(raw).text
+    }
+
+    #[test]
+    fn every_blank_is_one_space() {
+        assert_eq!(text("  Республика\u{A0}\u{A0}Сербская \t\r\n"), "Республика Сербская");
+        assert_eq!(
+            text("Год установления связей/\nподписания"),
+            "Год установления связей/ подписания"
+        );
+        assert_eq!(text("\u{2007}5\u{202F}июля\u{3000}"), "5 июля");
+        assert_eq!(text(" \u{A0}\n"), "");
+    }
+
+    /// Runs of ordinary characters are taken by their first bytes.
+    #[test]
+    fn every_blank_and_invisible_character_is_seen_within_a_word() {
+        for character in '\0'..='\u{FFFF}' {
+            let raw = format!("до{character}Ъ");
+            match look(character) {
+                Look::Blank => assert_eq!(text(&raw), "до Ъ", "{character:?}"),
+                Look::Nothing => assert_eq!(text(&raw), "доЪ", "{character:?}"),
+                Look::Character(_) => assert_eq!(text(&raw), raw),
+            }
+        }
+    }
+
+    #[test]
+    fn invisible_characters_are_gone() {
+        assert_eq!(text("со\u{AD}труд\u{200B}ни\u{FEFF}чество\u{200E}"), "сотрудничество");
+        assert_eq!(text("мэр\u{7}"), "мэр");
+    }
+
+    #[test]
+    fn tags_between_paragraphs_part_words_and_tags_in_a_line_do_not() {
+        assert_eq!(text("<p>5 мая.</p><p>6 мая.</p>"), "5 мая. 6 мая.");
+        assert_eq!(text("<P class=\"a\">одно</P> <p>другое</p>"), "одно другое");
+        assert_eq!(text("строка<br/>строка<BR>строка"), "строка строка строка");
+        assert_eq!(text("<b>Со</b>глашение<!-- черновик -->"), "Соглашение");
+    }
+
+    #[test]
+    fn entities_are_decoded_once() {
+        assert_eq!(
+            text("&laquo;Круглый&nbsp;стол&raquo; &#8211; &#x2116;&#160;5"),
+            "«Круглый стол» – № 5"
+        );
+        assert_eq!(text("&amp;nbsp; &amp;lt;"), "&nbsp; &lt;");
+        assert_eq!(text("Johnson & Johnson; R&D;"), "Johnson & Johnson; R&D;");
+    }
+
+    #[test]
+    fn honest_angle_brackets_stay() {
+        for honest in ["a < b", "<Название>", "x < p > y", "<...>", "<p", "<>", "&#xD800;", "&;"]
+        {
+            assert_eq!(text(honest), honest);
+        }
+    }
+
+    #[test]
+    fn the_first_markup_is_quoted_as_it_stood() {
+        assert_eq!(
+            plain("1 < 2 <P align=left>x</P>&nbsp;").markup.as_deref(),
+            Some("<P align=left>")
+        );
+        assert_eq!(plain("пров.&nbsp;Сычуань").markup.as_deref(), Some("&nbsp;"));
+        assert_eq!(plain("пров.\u{A0}Сычуань").markup, None);
+    }
+
+    #[test]
+    fn many_open_brackets_cost_no_more_than_their_length() {
+        let raw = "<p ".repeat(10_000);
+        assert_eq!(text(&raw), raw.trim_end());
+    }
+}

@@ -1,0 +1,44 @@
+//! Workbooks written by hand, and how they read.
+
+use std::io::{Cursor, Write};
+
+use pobratim::import::{self, Format, ImportError, Limits, Sheet};
+use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+/// The office's own workbook.
+pub(super) const OFFICE: &[u8] = include_bytes!("../../input/cooperation-2025.xlsx");
+pub(super) const RELATIONS: &str = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+pub(super) const WORKBOOK_RELATIONS: &str = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+pub(super) const WORKBOOK: &str = r#"<workbook><workbookPr/><sheets><sheet name="Лист1" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+
+/// A zip archive of these files.
+pub(super) fn archive<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    for (name, content) in files {
+        zip.start_file(name, options).unwrap();
+        zip.write_all(content.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// A workbook with one sheet of these cells, and more files over the usual ones.
+pub(super) fn workbook(cells: &str, more: &[(&str, &str)]) -> Vec<u8> {
+    let sheet = format!("<worksheet><sheetData>{cells}</sheetData></worksheet>");
+    let usual = [
+        ("_rels/.rels", RELATIONS),
+        ("xl/workbook.xml", WORKBOOK),
+        ("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS),
+        ("xl/worksheets/sheet1.xml", &sheet),
+    ];
+    let replaced = |name: &str| more.iter().any(|(other, _)| *other == name);
+    archive(usual.into_iter().filter(|(name, _)| !replaced(name)).chain(more.iter().copied()))
+}
+
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ImportError> {
+    import::read(bytes, Format::detect(bytes), &Limits::default())
+}
+
+pub(super) fn message(bytes: &[u8]) -> String {
+    read(bytes).unwrap_err().to_string()
+}

@@ -19,4 +19,6 @@ pub mod cell;
 pub mod finding;
 pub mod import;
 pub mod model;
+pub mod normalise;
+pub mod report;
 pub mod table;

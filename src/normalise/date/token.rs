@@ -1,0 +1,150 @@
+//! Text → tokens of dates: numbers, month names, ordinals, marks.
+//!
+//! Any text enters; [`Token`]s leave, small copies that the parser can look at from any side.
+//! Spelling is settled here and only here: letter case, ё and е, the many dashes and quotes,
+//! no-break and zero-width characters, Latin letters that look Cyrillic. Grammar is absent.
+
+use super::words::{self, Word};
+use crate::normalise::fold;
+
+/// A token and the bytes that it was made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A run of digits: its value and how many digits it has.
+    Number(u32, u8),
+    /// A word that dates are made of.
+    Word(Word),
+    /// A word that no date is made of; whether it begins with a capital.
+    Other(bool),
+    /// Any dash or hyphen.
+    Dash,
+    /// Any quotation mark.
+    Quote,
+    /// One other mark.
+    Mark(char),
+}
+
+/// Splits `text` into tokens; blanks only separate them.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut found = Vec::with_capacity(text.len() / 8);
+    let mut key = String::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() || is_invisible(c) {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        let class = Class::of(c);
+        if class != Class::Mark {
+            while let Some(&(at, next)) = chars.peek() {
+                if Class::of(next) != class && !is_invisible(next) {
+                    break;
+                }
+                end = at + next.len_utf8();
+                chars.next();
+            }
+        }
+        let kind = match class {
+            Class::Digit => number(text.get(start..end).unwrap_or_default()),
+            Class::Letter => word(text.get(start..end).unwrap_or_default(), &mut key),
+            Class::Mark => mark(c),
+        };
+        found.push(Token { kind, start, end });
+    }
+    found
+}
+
+#[derive(PartialEq, Eq, Clone, Copy)]
+enum Class {
+    Digit,
+    Letter,
+    Mark,
+}
+
+impl Class {
+    fn of(c: char) -> Self {
+        if c.is_ascii_digit() {
+            Self::Digit
+        } else if c.is_alphabetic() || c == '\u{301}' || c == '\u{306}' || c == '\u{308}' {
+            Self::Letter
+        } else {
+            Self::Mark
+        }
+    }
+}
+
+/// Zero-width characters and the soft hyphen: they never part a word.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
+fn number(digits: &str) -> Kind {
+    let mut value = 0_u32;
+    let mut length = 0_u8;
+    for digit in digits.bytes().filter(u8::is_ascii_digit) {
+        value = value.saturating_mul(10).saturating_add(u32::from(digit - b'0'));
+        length = length.saturating_add(1);
+    }
+    Kind::Number(value, length)
+}
+
+fn mark(c: char) -> Kind {
+    match c {
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2E3A}' | '\u{FE58}' | '\u{FF0D}' => {
+            Kind::Dash
+        }
+        '"' | '«' | '»' | '“' | '”' | '„' | '‟' | '\u{2039}' | '\u{203A}' => Kind::Quote,
+        other => Kind::Mark(other),
+    }
+}
+
+/// The longest word that any table of [`words`] holds, in letters.
+const LONGEST: usize = 14;
+
+fn word(written: &str, key: &mut String) -> Kind {
+    let capital = written.chars().next().is_some_and(char::is_uppercase);
+    key.clear();
+    let letters = written.chars().filter(|&c| !is_invisible(c));
+    for (n, c) in letters.flat_map(char::to_lowercase).enumerate() {
+        if n > LONGEST {
+            return Kind::Other(capital);
+        }
+        match c {
+            'ё' => key.push('е'),
+            '\u{301}' | '\u{308}' => {}
+            '\u{306}' => {
+                if key.ends_with('и') {
+                    key.pop();
+                    key.push('й');
+                }
+            }
+            c => key.push(c),
+        }
+    }
+    // Latin letters may be English, German or a Roman number (with a Cyrillic Х or І, too); what
+    // is none of these may still be Russian in look-alike letters.
+    let roman = if capital { words::roman(&latin(written)).map(Word::Roman) } else { None };
+    let found = roman.or_else(|| words::lookup(key));
+    match found.or_else(|| words::lookup(&fold::cyrillic(key))) {
+        Some(word) => Kind::Word(word),
+        None => Kind::Other(capital),
+    }
+}
+
+/// Cyrillic letters of a Roman number as Latin capitals: «ІХ» is `IX`.
+fn latin(written: &str) -> String {
+    let fold = |c| match c {
+        'Х' => 'X',
+        'І' => 'I',
+        c => c,
+    };
+    written.chars().filter(|&c| !is_invisible(c)).map(fold).collect()
+}

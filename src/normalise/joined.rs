@@ -1,0 +1,35 @@
+//! Cells of one column, joined into one text that still knows which words stood in which cell.
+
+use std::ops::Range;
+
+use crate::cell::{CellRef, Located};
+
+/// A text and the cells that its stretches came from.
+#[derive(Debug, Default)]
+pub(super) struct Joined {
+    pub(super) text: String,
+    pieces: Vec<(Range<usize>, Vec<CellRef>)>,
+}
+
+impl Joined {
+    /// Joins the cells in their order.
+    pub(super) fn of(cells: &[Located<String>]) -> Self {
+        let mut joined = Self::default();
+        for cell in cells {
+            crate::table::join(&mut joined.text, &cell.value);
+            let start = joined.text.len() - cell.value.len();
+            joined.pieces.push((start..joined.text.len(), cell.cells.clone()));
+        }
+        joined
+    }
+
+    /// The cells that the words at `range` stand in.
+    pub(super) fn cells(&self, range: &Range<usize>) -> Vec<CellRef> {
+        let first = self.pieces.partition_point(|(piece, _)| piece.end <= range.start);
+        let touched =
+            self.pieces.iter().skip(first).take_while(|(piece, _)| piece.start < range.end);
+        let mut cells: Vec<CellRef> = touched.flat_map(|(_, cells)| cells).cloned().collect();
+        cells.dedup();
+        cells
+    }
+}

@@ -1,0 +1,151 @@
+//! Where sentences begin: a full stop alone is no boundary.
+//!
+//! Text enters; the byte offsets at which its sentences begin leave. «г. Хевиз», «П. Насадос»,
+//! «им. Г.Бердымухамедова», «г .П усан» and «2025 г. состоялся» stay whole.
+
+use std::ops::Range;
+
+/// Abbreviations after which a sentence goes on whatever follows.
+const GOES_ON: [&str; 33] = [
+    "г",
+    "гг",
+    "пров",
+    "им",
+    "ул",
+    "пр",
+    "просп",
+    "наб",
+    "д",
+    "корп",
+    "стр",
+    "кв",
+    "обл",
+    "респ",
+    "р-н",
+    "п",
+    "пос",
+    "с",
+    "о",
+    "оз",
+    "св",
+    "акад",
+    "проф",
+    "доц",
+    "ген",
+    "зам",
+    "тел",
+    "см",
+    "ср",
+    "т",
+    "тыс",
+    "млн",
+    "млрд",
+];
+/// Abbreviations after which a sentence goes on if a small letter follows.
+const MAY_END: [&str; 7] = ["др", "пр", "т.д", "т.п", "руб", "коп", "чел"];
+
+/// More letters than any abbreviation has.
+const LONGEST_WORD: usize = 12;
+
+/// The sentences of `text`, blanks at their ends included; together they are the whole text.
+pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        if matches!(c, '.' | '!' | '?' | '…')
+            && let Some(next) = boundary(text, at, c)
+        {
+            found.push(start..next);
+            start = next;
+        }
+    }
+    if start < text.len() {
+        found.push(start..text.len());
+    }
+    found
+}
+
+/// Where the next sentence begins if the mark `c` at `at` ends one.
+fn boundary(text: &str, at: usize, c: char) -> Option<usize> {
+    let rest = text.get(at + c.len_utf8()..)?;
+    let after = rest.trim_start_matches(['»', '“', ')', '"', '.', '!', '?', '…']);
+    let next = after.trim_start();
+    if next.is_empty() || next.len() == after.len() {
+        return None;
+    }
+    let word = last_word(text.get(..at)?);
+    let small = next.starts_with(char::is_lowercase);
+    if c == '.' && goes_on(word, small) {
+        return None;
+    }
+    Some(text.len() - next.len())
+}
+
+/// The last word of `text`, its inner stops included; of a long one only the end.
+fn last_word(text: &str) -> &str {
+    let inside = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '.');
+    let length: usize =
+        text.chars().rev().take(LONGEST_WORD).take_while(inside).map(char::len_utf8).sum();
+    text.get(text.len() - length..).unwrap_or_default()
+}
+
+fn goes_on(word: &str, small_follows: bool) -> bool {
+    let last = word.rsplit('.').next().unwrap_or(word);
+    let lower = last.to_lowercase();
+    let initial = last.chars().count() == 1 && last.chars().all(char::is_alphabetic);
+    let whole = word.to_lowercase();
+    initial
+        || GOES_ON.contains(&lower.as_str()) && !MAY_END.contains(&whole.as_str())
+        || small_follows && MAY_END.contains(&whole.as_str())
+}
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing)]
+mod tests {
+    use super::sentences;
+
+    #[track_caller]
+    fn splits(text: &str, expected: &[&str]) {
+        let found: Vec<_> = sentences(text).into_iter().map(|range| text[range].trim()).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_full_stop_before_a_capital_ends_a_sentence() {
+        splits("Визит в Минск. Состоялась встреча.", &["Визит в Минск.", "Состоялась встреча."]);
+    }
+
+    #[test]
+    fn abbreviations_and_initials_do_not() {
+        for whole in [
+            "мэра г. Хевиз П.Насадоса",
+            "премьер-министра А. Г. Турчина в Смольном",
+            "детям им. Г.Бердымухамедова.",
+            "пров. Сычуань",
+            "Бит-Сава Е.М. на базе больницы",
+            "(г .П усан , Южная Корея)",
+            "в 2025 г. Санкт-Петербург",
+        ] {
+            splits(whole, &[whole]);
+        }
+    }
+
+    #[test]
+    fn a_small_letter_after_a_complete_sentence_begins_a_fragment() {
+        splits(
+            "и Вьетнамом. департамента Канцелярии",
+            &["и Вьетнамом.", "департамента Канцелярии"],
+        );
+    }
+
+    #[test]
+    fn and_so_on_may_end_a_sentence() {
+        splits("школы, вузы и др. Визит завершён.", &["школы, вузы и др.", "Визит завершён."]);
+        splits("вузы и др. учреждения", &["вузы и др. учреждения"]);
+    }
+
+    #[test]
+    fn a_closing_quote_belongs_to_its_sentence() {
+        splits("«Мир через культуру.» Далее", &["«Мир через культуру.»", "Далее"]);
+    }
+}

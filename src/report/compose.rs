@@ -1,0 +1,98 @@
+//! The report, put together.
+
+use super::{
+    AgreementRow, Chapter, CountryBlock, EventRow, Fragment, Report, chronology, dates, figures,
+    signings,
+};
+use crate::{
+    cell::CellRef,
+    finding::Finding,
+    model::{Agreement, Country, Event, Partner, Region, Register, Source},
+};
+
+/// What the register does not know about its report.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReportOptions {
+    /// Where the table came from, to be named in the report.
+    pub source: Source,
+}
+
+/// The report on `register`, with what was found in its source.
+#[must_use]
+pub fn compose(register: &Register, findings: &[Finding], options: &ReportOptions) -> Report {
+    let signings = signings::signings(register);
+    let mut findings = findings.to_vec();
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    Report {
+        title: register.title.clone(),
+        year: register.year,
+        source: options.source.clone(),
+        figures: figures::figures(register),
+        chapters: register.regions.iter().map(|region| chapter(region, register.year)).collect(),
+        chronology: chronology::chronology(register),
+        anniversaries: signings::anniversaries(&signings, register.year + 1),
+        signings,
+        findings,
+        fragments: register.countries().flat_map(|(_, country)| fragments(country)).collect(),
+    }
+}
+
+fn chapter(region: &Region, year: i32) -> Chapter {
+    Chapter {
+        region: region.name.clone(),
+        countries: region.countries.iter().map(|country| block(country, year)).collect(),
+    }
+}
+
+fn block(country: &Country, year: i32) -> CountryBlock {
+    CountryBlock {
+        country: country.name.clone(),
+        iso2: country.iso2.clone(),
+        agreements: country.agreements.iter().map(agreement_row).collect(),
+        events: country.events.iter().map(|event| event_row(event, year)).collect(),
+    }
+}
+
+fn agreement_row(agreement: &Agreement) -> AgreementRow {
+    // What could not be read as a date is shown as it is written rather than not at all.
+    let signed = match agreement.signed.as_slice() {
+        [] => agreement.signed_as_written.clone(),
+        dates => dates::signed_short(dates),
+    };
+    AgreementRow {
+        partner: agreement.partner.as_ref().map(partner_name),
+        kind: agreement.partner.as_ref().map(|partner| partner.kind),
+        title: agreement.title.clone(),
+        signed,
+        dates: agreement.signed.clone(),
+        signed_as_written: agreement.signed_as_written.clone(),
+        cells: addresses(&agreement.cells),
+    }
+}
+
+/// The name of a partner at the beginning of a cell.
+pub(super) fn partner_name(partner: &Partner) -> String {
+    dates::capitalised(&partner.name)
+}
+
+pub(super) fn event_row(event: &Event, year: i32) -> EventRow {
+    EventRow {
+        when: dates::event(&event.dates, year),
+        dates: event.dates.clone(),
+        text: event.text.clone(),
+        as_written: event.as_written.clone(),
+        cells: addresses(&event.cells),
+    }
+}
+
+fn fragments(country: &Country) -> impl Iterator<Item = Fragment> + '_ {
+    country.unplaced.iter().map(|fragment| Fragment {
+        country: country.name.clone(),
+        text: fragment.value.clone(),
+        cells: addresses(&fragment.cells),
+    })
+}
+
+fn addresses(cells: &[CellRef]) -> String {
+    cells.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}

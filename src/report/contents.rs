@@ -1,0 +1,196 @@
+//! What a report consists of: chapters of display-ready Russian text beside typed values.
+//!
+//! Plain data: `compose` makes it, layout and workbook show it.
+
+use crate::{
+    finding::Finding,
+    model::{DateSpan, PartnerKind, Source},
+};
+
+/// The yearly report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The title of the table, cleaned.
+    pub title: String,
+    /// The year that is reported on.
+    pub year: i32,
+    /// Where the table came from.
+    pub source: Source,
+    /// The year in numbers.
+    pub figures: Figures,
+    /// A chapter for each region, in the order of the table.
+    pub chapters: Vec<Chapter>,
+    /// The events of the year by month.
+    pub chronology: Vec<ChronologyMonth>,
+    /// Every signing, oldest first; what has no date stands last.
+    pub signings: Vec<Signing>,
+    /// The round anniversaries of the coming year, by date.
+    pub anniversaries: Vec<Anniversary>,
+    /// What was found in the source: gravest first, then in the order of the table.
+    pub findings: Vec<Finding>,
+    /// Fragments of text that belong to no event.
+    pub fragments: Vec<Fragment>,
+}
+
+/// The year in numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Figures {
+    /// How many countries.
+    pub countries: usize,
+    /// How many different partners.
+    pub partners: usize,
+    /// How many agreements.
+    pub agreements: usize,
+    /// How many events.
+    pub events: usize,
+    /// The same for each region, in the order of the table.
+    pub by_region: Vec<RegionFigures>,
+    /// Events by the month that they begin in, January first; an event that began in the year
+    /// before counts for January.
+    pub by_month: [MonthFigures; 12],
+    /// Events known only to the quarter, season or year, or wholly in another year.
+    pub outside_months: usize,
+    /// Countries by number of events, busiest first, ties in the order of the table; at most ten.
+    pub busiest: Vec<(String, usize)>,
+    /// Signings by decade, oldest first, no decade left out between: (1990, 7).
+    pub by_decade: Vec<(i32, usize)>,
+    /// Countries without an event this year, in the order of the table.
+    pub quiet: Vec<String>,
+}
+
+/// A region in numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RegionFigures {
+    /// The name.
+    pub name: String,
+    /// How many countries.
+    pub countries: usize,
+    /// How many different partners.
+    pub partners: usize,
+    /// How many agreements.
+    pub agreements: usize,
+    /// How many events.
+    pub events: usize,
+}
+
+/// A month in numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MonthFigures {
+    /// How many events begin in it.
+    pub events: usize,
+    /// The same for each region, in the order of the table.
+    pub by_region: Vec<usize>,
+}
+
+/// A region's chapter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chapter {
+    /// The name of the region.
+    pub region: String,
+    /// The countries, in the order of the table.
+    pub countries: Vec<CountryBlock>,
+}
+
+/// A country within a chapter: agreements and events run side by side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CountryBlock {
+    /// The name.
+    pub country: String,
+    /// ISO 3166-1 alpha-2, where it is known.
+    pub iso2: Option<String>,
+    /// The agreements, in the order of the table.
+    pub agreements: Vec<AgreementRow>,
+    /// The events by date.
+    pub events: Vec<EventRow>,
+}
+
+/// An agreement as a row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AgreementRow {
+    /// The partner, with a capital first; none for an agreement with a government.
+    pub partner: Option<String>,
+    /// What the partner is.
+    pub kind: Option<PartnerKind>,
+    /// The title of the document.
+    pub title: String,
+    /// When it was signed, short: «09.12.2005», «июнь 2017 г.», «2009, 2024»; empty if unknown.
+    pub signed: String,
+    /// The same, typed.
+    pub dates: Vec<DateSpan>,
+    /// The words of the source.
+    pub signed_as_written: String,
+    /// The cells that it came from, as text: «2025!B8».
+    pub cells: String,
+}
+
+/// An event as a row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventRow {
+    /// When, for reading: «18–21 мая», «30 октября – 1 ноября», «В мае», «В 2025 году».
+    pub when: String,
+    /// The same, typed.
+    pub dates: Vec<DateSpan>,
+    /// What happened.
+    pub text: String,
+    /// The words of the source, date head and all.
+    pub as_written: String,
+    /// The cells that it came from, as text.
+    pub cells: String,
+}
+
+/// A month of the chronology.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChronologyMonth {
+    /// «Январь»; «Без точного месяца» for what no month can claim.
+    pub name: String,
+    /// The events by date.
+    pub entries: Vec<ChronologyEntry>,
+}
+
+/// An event of the chronology.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChronologyEntry {
+    /// The region.
+    pub region: String,
+    /// The country.
+    pub country: String,
+    /// The event.
+    pub event: EventRow,
+}
+
+/// A signing in the register of agreements: an agreement with two dates has two.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Signing {
+    /// When, in words: «9 декабря 2005 г.»; «без даты».
+    pub when: String,
+    /// The same, typed; none where the source is silent or unreadable.
+    pub date: Option<DateSpan>,
+    /// The country.
+    pub country: String,
+    /// The partner; none for an agreement with a government.
+    pub partner: Option<String>,
+    /// The title of the document.
+    pub title: String,
+}
+
+/// A round anniversary of the coming year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Anniversary {
+    /// How many years: a multiple of five.
+    pub years: i32,
+    /// The day, month or year of the coming year that it falls on: «25 сентября», «Июнь», «2026 год».
+    pub when: String,
+    /// What was signed.
+    pub signing: Signing,
+}
+
+/// Text of the source that belongs to no event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fragment {
+    /// The country that it stands under.
+    pub country: String,
+    /// The words.
+    pub text: String,
+    /// The cells, as text.
+    pub cells: String,
+}

@@ -1,0 +1,18 @@
+//! Register → report: what the yearly report says, in what order, in which words.
+//!
+//! A [`Register`](crate::model::Register) and its findings enter; a [`Report`] leaves: chapters
+//! of display-ready Russian text beside the typed values that sorting and charts need. It knows
+//! no format: nothing here has a font, a page, a cell style or a file.
+
+mod chronology;
+mod compose;
+mod contents;
+pub mod dates;
+mod figures;
+mod signings;
+
+pub use compose::{ReportOptions, compose};
+pub use contents::{
+    AgreementRow, Anniversary, Chapter, ChronologyEntry, ChronologyMonth, CountryBlock, EventRow,
+    Figures, Fragment, MonthFigures, RegionFigures, Report, Signing,
+};

@@ -1,0 +1,149 @@
+//! The real table, in both the forms that an office has it in, against what a person read in it.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+
+mod support;
+
+use pobratim::{
+    model::{DateSpan, Register},
+    report::{ReportOptions, compose},
+};
+use support::{markdown, real};
+
+const GOLDEN: &str = include_str!("golden/cooperation-2025.md");
+
+fn edtf(dates: &[DateSpan]) -> String {
+    dates.iter().map(DateSpan::edtf).collect::<Vec<_>>().join(" ")
+}
+
+/// Each row as it is wanted and as it is read, where they differ; the last column of the wanted
+/// row is only how the words begin.
+#[track_caller]
+fn same(wanted: &[Vec<String>], read: &[Vec<String>]) {
+    let mut wrong = Vec::new();
+    for (wanted, read) in wanted.iter().zip(read) {
+        let (begins, rest) = wanted.split_last().unwrap();
+        let (words, read_rest) = read.split_last().unwrap();
+        if rest != read_rest || !words.starts_with(begins) {
+            wrong.push(format!("wanted {wanted:?}\n  read {read:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(wanted.len(), read.len());
+}
+
+fn agreements(register: &Register) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for (region, country) in register.countries() {
+        for agreement in &country.agreements {
+            let partner = agreement.partner.as_ref();
+            rows.push(vec![
+                region.name.clone(),
+                country.name.clone(),
+                country.iso2.clone().unwrap_or_default(),
+                partner.map_or("—".to_owned(), |partner| partner.name.clone()),
+                partner.map_or("—".to_owned(), |partner| {
+                    format!("{:?}", partner.kind).to_lowercase()
+                }),
+                edtf(&agreement.signed),
+                agreement.title.clone(),
+            ]);
+        }
+    }
+    rows
+}
+
+fn events(register: &Register) -> Vec<Vec<String>> {
+    let countries = register.countries().map(|(_, country)| country);
+    countries
+        .flat_map(|country| country.events.iter().map(move |event| (country, event)))
+        .map(|(country, event)| vec![country.name.clone(), edtf(&event.dates), event.text.clone()])
+        .collect()
+}
+
+fn fragments(register: &Register) -> Vec<Vec<String>> {
+    let countries = register.countries().map(|(_, country)| country);
+    countries
+        .flat_map(|country| {
+            country.unplaced.iter().map(move |f| vec![country.name.clone(), f.value.clone()])
+        })
+        .collect()
+}
+
+#[test]
+fn the_register_is_what_a_person_reads() {
+    let tables = markdown::tables(GOLDEN);
+    for file in [real::OFFICE, real::EXTRACTED] {
+        let register = real::register(file);
+        same(&tables[0], &agreements(&register));
+        same(&tables[1], &events(&register));
+        same(&tables[2], &fragments(&register));
+    }
+}
+
+/// Section 3 of the design counts the table; so do we.
+#[test]
+fn the_counts_are_those_of_the_design() {
+    let register = real::register(real::OFFICE);
+    let countries: Vec<_> = register.countries().map(|(_, country)| country).collect();
+    let agreements: Vec<_> = countries.iter().flat_map(|country| &country.agreements).collect();
+    let signed: Vec<_> = agreements.iter().flat_map(|agreement| &agreement.signed).collect();
+    let precisions = |wanted: &str| {
+        signed.iter().filter(|date| format!("{:?}", date.precision()) == wanted).count()
+    };
+    assert_eq!(register.regions.len(), 5);
+    assert_eq!(countries.len(), 28);
+    assert_eq!(agreements.len(), 45);
+    assert_eq!(agreements.iter().filter(|agreement| agreement.partner.is_none()).count(), 7);
+    assert_eq!((precisions("Day"), precisions("Month"), precisions("Year")), (19, 3, 25));
+    let events: Vec<_> = register
+        .regions
+        .iter()
+        .map(|region| region.countries.iter().map(|country| country.events.len()).sum::<usize>())
+        .collect();
+    assert_eq!(events, [12, 49, 42, 3, 5]);
+}
+
+/// The office's workbook and the converter's debris hold one register, cells apart.
+#[test]
+fn both_files_read_to_the_same_register() {
+    let without_cells = |file| {
+        let mut export = serde_json::to_value(real::register(file).regions).unwrap();
+        real::forget_cells(&mut export);
+        export
+    };
+    assert_eq!(without_cells(real::OFFICE), without_cells(real::EXTRACTED));
+}
+
+#[test]
+fn the_year_in_numbers() {
+    let report = compose(&real::register(real::OFFICE), &[], &ReportOptions::default());
+    let figures = &report.figures;
+    let months: Vec<_> = figures.by_month.iter().map(|month| month.events).collect();
+    // Counted by hand in golden/cooperation-2025.md; «2025 год» has no month.
+    assert_eq!(months, MONTHS);
+    assert_eq!(figures.outside_months, 1);
+    assert_eq!(figures.busiest[0], ("Китай".to_owned(), 19));
+    assert_eq!(figures.quiet, Vec::<String>::new());
+    let anniversaries: Vec<_> = report
+        .anniversaries
+        .iter()
+        .map(|a| {
+            (a.years, a.when.as_str(), a.signing.partner.as_deref().unwrap_or(&a.signing.country))
+        })
+        .collect();
+    assert_eq!(
+        anniversaries,
+        [
+            (20, "25 сентября", "Белоруссия"),
+            (5, "Сентябрь", "Белград"),
+            (30, "2026 год", "Алма-Ата"),
+            (25, "2026 год", "Кейптаун"),
+            (20, "2026 год", "Хайфон"),
+            (20, "2026 год", "Хайфон и провинция Кханьхоа"),
+            (15, "2026 год", "Туркменистан"),
+        ]
+    );
+}
+
+/// Events that begin in January, February … of 2025.
+const MONTHS: [usize; 12] = [2, 9, 9, 14, 21, 16, 9, 4, 11, 11, 4, 0];

@@ -1,0 +1,42 @@
+//! The real table's files, read.
+
+use std::{fs, path::Path};
+
+use pobratim::{
+    import::{self, Format, Limits},
+    model::Register,
+    normalise::{Vocabulary, normalise, report_year},
+    table,
+};
+use serde_json::Value;
+
+/// As the office keeps it.
+pub const OFFICE: &str = "input/cooperation-2025.xlsx";
+/// As a converter leaves it.
+pub const EXTRACTED: &str = "tests/data/cooperation-2025-extracted.xlsx";
+
+/// The bytes of a file of the project.
+pub fn bytes(file: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap()
+}
+
+/// The register of a file of the project.
+pub fn register(file: &str) -> Register {
+    let bytes = bytes(file);
+    let sheets = import::read(&bytes, Format::detect(&bytes), &Limits::default()).unwrap();
+    let table = table::read(&sheets).unwrap().value;
+    let year = report_year(&table, file, None).unwrap().0;
+    normalise(&table, &Vocabulary::embedded(), year).value
+}
+
+/// Drops every `cells` of a register's JSON.
+pub fn forget_cells(json: &mut Value) {
+    match json {
+        Value::Object(fields) => {
+            fields.remove("cells");
+            fields.values_mut().for_each(forget_cells);
+        }
+        Value::Array(values) => values.iter_mut().for_each(forget_cells),
+        _ => {}
+    }
+}

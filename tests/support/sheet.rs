@@ -1,0 +1,53 @@
+//! Tables in Markdown → sheets, merges and all.
+
+use pobratim::{
+    cell::{Column, Row},
+    import::{Merge, Sheet, SheetRow, Value},
+};
+
+/// The sheet that the first Markdown table of a text draws: its head is row 1 of «Лист»; `↑` and
+/// `←` belong to the merge above or to the left, `↵` is a line break in a cell.
+pub fn sheet(markdown: &str) -> Sheet {
+    let lines = markdown.lines().filter(|line| line.starts_with('|'));
+    let grid: Vec<Vec<&str>> = lines
+        .filter(|line| !line.starts_with("|---"))
+        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+        .collect();
+    let mut sheet = Sheet { name: "Лист".into(), rows: Vec::new(), merges: Vec::new() };
+    for (row, cells) in (1..).zip(&grid) {
+        let values = (1..).zip(cells).filter(|(_, text)| !["", "↑", "←"].contains(text));
+        let value = |text: &str| Value::Text(text.replace('↵', "\n"));
+        let cells = values.map(|(column, text)| (Column::new(column), value(text))).collect();
+        sheet.rows.push(SheetRow { row: Row::new(row), cells });
+    }
+    sheet.merges = merges(&grid);
+    sheet
+}
+
+/// The merges that begin at each cell with `↑` under it or `←` to its right.
+fn merges(grid: &[Vec<&str>]) -> Vec<Merge> {
+    let at = |row: usize, column: usize| grid.get(row).and_then(|cells| cells.get(column)).copied();
+    let mut merges = Vec::new();
+    for (row, cells) in grid.iter().enumerate() {
+        for (column, text) in cells.iter().enumerate() {
+            if ["↑", "←"].contains(text) {
+                continue;
+            }
+            let below =
+                (row + 1..grid.len()).take_while(|&row| at(row, column) == Some("↑")).count();
+            let right = (column + 1..cells.len())
+                .take_while(|&column| at(row, column) == Some("←"))
+                .count();
+            if below + right > 0 {
+                let number = |index: usize| u32::try_from(index + 1).unwrap();
+                merges.push(Merge {
+                    top: Row::new(number(row)),
+                    left: Column::new(number(column)),
+                    bottom: Row::new(number(row + below)),
+                    right: Column::new(number(column + right)),
+                });
+            }
+        }
+    }
+    merges
+}

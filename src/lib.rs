@@ -18,7 +18,9 @@
 pub mod cell;
 pub mod finding;
 pub mod import;
+pub mod lint;
 pub mod model;
 pub mod normalise;
+pub mod render;
 pub mod report;
 pub mod table;

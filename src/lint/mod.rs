@@ -1,0 +1,44 @@
+//! Register → findings: what is doubtful although it could be read.
+//!
+//! A [`Register`] enters; [`Finding`]s leave, in the order of the table. Each rule is a pure
+//! function in a file of its own under `rules`; this file is their list. What cannot be read at
+//! all is absent on purpose: the stage that fails to read it says so. Nothing is ever changed.
+
+mod inflection;
+mod rules;
+
+use std::collections::BTreeMap;
+
+use crate::{
+    finding::{self, Finding},
+    model::Register,
+};
+
+/// What the rules may know beside the register.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LintOptions {
+    /// Names of countries by ISO 3166-1 alpha-2, from the vocabulary: `BY` → Беларусь, Республика
+    /// Беларусь. What the register calls them is known without it.
+    pub country_names: BTreeMap<String, Vec<String>>,
+}
+
+/// A rule: what enters is the whole register, because a fault may lie between two countries.
+type Check = fn(&Register, &LintOptions) -> Vec<Finding>;
+
+/// Every rule that is checked here, by code.
+const CHECKS: [Check; 6] = [
+    rules::no_date::check,
+    rules::outside_year::check,
+    rules::out_of_order::check,
+    rules::other_country::check,
+    rules::partner_twice::check,
+    rules::unbalanced_quotes::check,
+];
+
+/// Checks the register by every rule; the findings stand in the order of the table.
+#[must_use]
+pub fn lint(register: &Register, options: &LintOptions) -> Vec<Finding> {
+    let mut findings: Vec<_> = CHECKS.iter().flat_map(|check| check(register, options)).collect();
+    finding::sort(&mut findings);
+    findings
+}

@@ -1,0 +1,154 @@
+//! W401: a partner that stands in two rows of its country for what seems to be one document.
+//!
+//! Two rows are doubtful when they name the same partner, by itself or within several places
+//! named together («Хайфон», «Хайфон и провинция Кханьхоа»), and share a date or the title. A
+//! second document of another year and title is a row of its own by right, and so is whatever
+//! stands beside one merged cell. A district of a city («Муниципальный район Сюхуэй, г. Шанхай»)
+//! is not the city.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    cell::CellRef,
+    finding::{Finding, catalogue},
+    lint::{LintOptions, inflection::fold},
+    model::{Agreement, Partner, PartnerKind, Register},
+};
+
+/// One finding for each row that repeats a partner of a row above it.
+pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
+    register.countries().flat_map(|(_, country)| in_country(&country.agreements)).collect()
+}
+
+fn in_country(agreements: &[Agreement]) -> Vec<Finding> {
+    let mut above: BTreeMap<String, Vec<&Agreement>> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for agreement in agreements {
+        let Some(partner) = &agreement.partner else { continue };
+        findings.extend(places(partner).find_map(|name| {
+            let same = above.get(&*fold(name))?;
+            same.iter().rev().find_map(|above| finding(name, above, agreement))
+        }));
+        for name in places(partner) {
+            above.entry(fold(name).into_owned()).or_default().push(agreement);
+        }
+    }
+    findings
+}
+
+fn finding(name: &str, above: &Agreement, below: &Agreement) -> Option<Finding> {
+    let (first, second) = (above.partner.as_ref()?, below.partner.as_ref()?);
+    let (there, here) = (first.as_written.cell()?, second.as_written.cell()?);
+    let what = shared_feature(above, below).filter(|_| there != here)?;
+    let message = format!("Партнёр «{name}» уже указан в ячейке {}, {what}", address(there, here));
+    let finding = Finding::new(&catalogue::PARTNER_TWICE, Some(here.clone()), message)
+        .quote(second.as_written.value.as_str())
+        .hint("Если документ один, оставьте одну строку; если два, уточните их названия и даты");
+    Some(finding)
+}
+
+/// The places of a partner: several where it names several together.
+fn places(partner: &Partner) -> impl Iterator<Item = &str> {
+    let several = partner.kind == PartnerKind::Entity;
+    let commas = partner.name.split(move |c| several && c == ',');
+    commas.flat_map(move |part| part.split(if several { " и " } else { "\n" })).map(str::trim)
+}
+
+/// What makes two documents look like one, in words.
+fn shared_feature(above: &Agreement, below: &Agreement) -> Option<&'static str> {
+    let same_date = above.signed.iter().any(|date| below.signed.contains(date));
+    let same_title = fold(&above.title) == fold(&below.title);
+    match (same_date, same_title) {
+        (true, true) => Some("с тем же названием документа и той же датой"),
+        (true, false) => Some("с той же датой"),
+        (false, true) => Some("с тем же названием документа"),
+        (false, false) => None,
+    }
+}
+
+fn address(cell: &CellRef, beside: &CellRef) -> String {
+    if cell.sheet == beside.sheet { cell.address() } else { cell.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::{
+        finding::Finding,
+        lint::{
+            LintOptions,
+            rules::fixture::{agreement, country, one},
+        },
+        model::{Agreement, PartnerKind},
+    };
+
+    const TIE: &str = "Соглашение о партнёрстве";
+
+    fn findings<const N: usize>(agreements: [Agreement; N]) -> Vec<Finding> {
+        check(&one(country("Вьетнам").with_agreements(agreements)), &LintOptions::default())
+    }
+
+    #[test]
+    fn haiphong_of_the_real_table_stands_twice() {
+        let found = findings([
+            agreement("Хошимин", TIE, 2005),
+            agreement("Хайфон", TIE, 2006),
+            agreement("Провинция Дьенбьен", TIE, 2024),
+            agreement("Хайфон и провинция Кханьхоа", TIE, 2006),
+            agreement("Ханой", TIE, 2025),
+        ]);
+        let lines: Vec<_> = found.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            lines,
+            ["предупреждение[W401] 2025!B4: Партнёр «Хайфон» уже указан в ячейке B2, \
+              с тем же названием документа и той же датой"]
+        );
+        assert_eq!(found[0].quote.as_deref(), Some("Хайфон и провинция Кханьхоа"));
+    }
+
+    #[test]
+    fn another_document_of_another_year_is_no_repetition() {
+        let found = findings([
+            agreement("Минск", "Соглашение о партнёрстве в торговле", 2000),
+            agreement("Минск", "План мероприятий", 2024),
+            agreement("", TIE, 2000),
+            agreement("", TIE, 2000),
+        ]);
+        assert_eq!(found, []);
+    }
+
+    #[test]
+    fn the_same_date_or_title_is_enough() {
+        let found = findings([
+            agreement("Минск", "Соглашение", 2000),
+            agreement("Минск", "План мероприятий", 2000),
+            agreement("Ош", "Соглашение", 2001),
+            agreement("ОШ", "Соглашение", 2005),
+        ]);
+        let messages: Vec<_> = found.iter().map(|f| f.message.as_str()).collect();
+        assert_eq!(
+            messages,
+            [
+                "Партнёр «Минск» уже указан в ячейке B1, с той же датой",
+                "Партнёр «ОШ» уже указан в ячейке B3, с тем же названием документа",
+            ]
+        );
+    }
+
+    #[test]
+    fn neither_a_district_nor_a_merged_cell_repeats_a_city() {
+        let mut district = agreement("Муниципальный район Сюхуэй, г. Шанхай", TIE, 2013);
+        if let Some(partner) = &mut district.partner {
+            partner.kind = PartnerKind::District;
+        }
+        assert_eq!(findings([agreement("г. Шанхай", TIE, 2013), district]), []);
+
+        let mut merged = country("Киргизия")
+            .with_agreements([agreement("Ош", TIE, 2004), agreement("Ош", TIE, 2004)]);
+        let cell = merged.agreements[0].partner.as_ref().map(|p| p.as_written.cells.clone());
+        if let (Some(partner), Some(cells)) = (&mut merged.agreements[1].partner, cell) {
+            partner.as_written.cells = cells;
+        }
+        assert_eq!(check(&one(merged), &LintOptions::default()), []);
+    }
+}

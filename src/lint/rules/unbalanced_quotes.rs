@@ -1,0 +1,175 @@
+//! W601: a quotation mark without its other half.
+//!
+//! Titles, partners, events and fragments are checked as the office wrote them, each by itself:
+//! « pairs with », „ with “ or ”, “ with ”, a straight mark with the next one. Brackets are absent
+//! on purpose: lists such as «1) …» use them singly by right.
+
+use crate::{
+    cell::CellRef,
+    finding::{Finding, catalogue},
+    lint::LintOptions,
+    model::{Country, Register},
+};
+
+/// How deep quotations may stand within each other; nobody writes the deeper ones on purpose.
+const DEEPEST: usize = 8;
+
+/// One finding for each text, at its first mark without a pair.
+pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
+    let texts = register.countries().flat_map(|(_, country)| texts(country));
+    texts.filter_map(|(text, cell)| finding(text, cell)).collect()
+}
+
+/// Every text of a country as it is written, with its first cell.
+fn texts(country: &Country) -> impl Iterator<Item = (&str, Option<&CellRef>)> {
+    let titles = country.agreements.iter().map(|agreement| &agreement.title_as_written);
+    let partners = country.agreements.iter().filter_map(|a| Some(&a.partner.as_ref()?.as_written));
+    let located = titles.chain(partners).chain(&country.unplaced);
+    let events = country.events.iter().map(|e| (e.as_written.as_str(), e.cells.first()));
+    located.map(|text| (text.value.as_str(), text.cell())).chain(events)
+}
+
+fn finding(text: &str, cell: Option<&CellRef>) -> Option<Finding> {
+    let (at, mark) = first_unpaired(text)?;
+    let fault = match mark {
+        '»' | '”' => "Закрывающая кавычка без открывающей",
+        '"' => "Кавычка без пары",
+        _ => "Открывающая кавычка без закрывающей",
+    };
+    let words = words_at(text, at);
+    let message = format!("{fault}: {}", words.trim_end_matches(['.', ',', ';', ':']));
+    let finding = Finding::new(&catalogue::UNBALANCED_QUOTES, cell.cloned(), message);
+    Some(finding.quote(words).hint("Допишите вторую кавычку или уберите лишнюю"))
+}
+
+/// The first mark that stays alone, and where it stands.
+fn first_unpaired(text: &str) -> Option<(usize, char)> {
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (at, mark) in text.char_indices().filter(|&(_, c)| opens(c) || matches!(c, '»' | '”')) {
+        let innermost = open.last().copied();
+        let is_outer = open.iter().any(|&(_, opening)| pair(opening, mark));
+        if innermost.is_some_and(|(_, opening)| pair(opening, mark)) {
+            open.pop();
+        } else if is_outer {
+            return innermost;
+        } else if opens(mark) && open.len() < DEEPEST {
+            open.push((at, mark));
+        } else {
+            return Some((at, mark));
+        }
+    }
+    open.first().copied()
+}
+
+fn opens(mark: char) -> bool {
+    matches!(mark, '«' | '„' | '“' | '"')
+}
+
+fn pair(opening: char, closing: char) -> bool {
+    matches!((opening, closing), ('«', '»') | ('„' | '“', '“' | '”') | ('"', '"'))
+}
+
+/// The word at `at`, with up to three neighbours on either side where it alone would not tell the
+/// place from others alike.
+fn words_at(text: &str, at: usize) -> &str {
+    let mut offset = 0;
+    let mut words: Vec<_> = Vec::new();
+    for piece in text.split_inclusive(char::is_whitespace) {
+        words.push(offset..offset + piece.trim_end().len());
+        offset += piece.len();
+    }
+    words.retain(|word| !word.is_empty());
+    let home = words.iter().position(|word| word.contains(&at)).unwrap_or_default();
+    let around = |reach: usize| {
+        let first = words.get(home.saturating_sub(reach))?;
+        let last = words.get(home + reach).or(words.last())?;
+        text.get(first.start..last.end)
+    };
+    let tells = |words: &&str| {
+        words.chars().any(char::is_alphabetic) && text.matches(words).nth(1).is_none()
+    };
+    (0..3).filter_map(around).find(tells).or_else(|| around(3)).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{check, first_unpaired, words_at};
+    use crate::{
+        cell::Located,
+        lint::{
+            LintOptions,
+            rules::fixture::{agreement, cell, country, event, one},
+        },
+    };
+
+    #[test]
+    fn the_title_of_belgrade_ends_with_a_mark_that_nothing_opens() {
+        let title = "Соглашение о партнёрстве между Правительством Санкт-Петербурга (Российская \
+                     Федерация) и мэрией Белграда (Республика Сербия) о торгово-экономическом, \
+                     социальном, культурном и гуманитарном сотрудничестве»";
+        let country = country("Сербия").with_agreements([agreement("Белград", title, 2021)]);
+        let findings = check(&one(country), &LintOptions::default());
+        let lines: Vec<_> = findings.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            lines,
+            ["предупреждение[W601] 2025!C1: Закрывающая кавычка без открывающей: сотрудничестве»"]
+        );
+        assert_eq!(findings[0].quote.as_deref(), Some("сотрудничестве»"));
+    }
+
+    #[test]
+    fn every_text_is_checked_where_it_stands() {
+        let mut country = country("Китай")
+            .with_agreements([agreement("«Пекин", "«Дорожная карта» мероприятий", 2009)])
+            .with_events([event("2025-05-01", "2025-05-01", "1 мая – форум \"Диалог.")]);
+        country.unplaced = vec![Located::at("саммита ШОС»".to_owned(), cell(5, 7))];
+        let findings = check(&one(country), &LintOptions::default());
+        let lines: Vec<_> = findings.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            lines,
+            [
+                "предупреждение[W601] 2025!B1: Открывающая кавычка без закрывающей: «Пекин",
+                "предупреждение[W601] 2025!E7: Закрывающая кавычка без открывающей: ШОС»",
+                "предупреждение[W601] 2025!E1: Кавычка без пары: \"Диалог",
+            ]
+        );
+    }
+
+    #[test]
+    fn pairs_of_every_kind_are_no_fault() {
+        let innocent = [
+            "«круглый стол» «Мир через культуру»",
+            "«Форум „Россия и мир“ в Минске»",
+            "«Форум „Россия и мир” в Минске»",
+            "„Форум“ и “forum”, ООО \"Заря\"",
+            "«АДЦ «Невская Ратуша»»",
+            "1) первое; 2) второе",
+        ];
+        for text in innocent {
+            assert_eq!(first_unpaired(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_lonely_mark_is_named() {
+        let faulty = [
+            ("визит» и «визит", "визит»"),
+            ("ООО «АДЦ «Ратуша»", "«АДЦ"),
+            ("«Форум „Россия» в Минске", "„Россия»"),
+            ("форум \"Россия в Минске", "\"Россия"),
+            ("школа « Гротеск", "школа « Гротеск"),
+            ("«Мир» и «Мир", "и «Мир"),
+        ];
+        for (text, words) in faulty {
+            let (at, _) = first_unpaired(text).unwrap_or_default();
+            assert_eq!(words_at(text, at), words, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_million_marks_are_checked_at_once() {
+        let text = "« ".repeat(500_000);
+        assert_eq!(first_unpaired(&text), Some((24, '«')));
+        assert_eq!(words_at(&text, 24), "« « « « « « «");
+    }
+}

@@ -18,6 +18,7 @@
 pub mod cell;
 pub mod finding;
 pub mod import;
+pub mod layout;
 pub mod lint;
 pub mod model;
 pub mod normalise;

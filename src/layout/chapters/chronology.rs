@@ -1,0 +1,72 @@
+//! The chronology: the events of the year by month, over all regions.
+
+use super::{
+    NOTHING,
+    cells::{Value, cells, name, span},
+    widths,
+};
+use crate::{
+    layout::{
+        LayoutError,
+        book::Book,
+        fonts::Face,
+        pages::Role,
+        table::{Between, Block, Column, Row, Table, Track},
+    },
+    report::{ChronologyMonth, EventRow, Report},
+};
+
+/// The least and the greatest width of month, date and country, inner margins excluded.
+const MONTH: (f32, f32) = (74.0, 90.0);
+const DATE: (f32, f32) = (60.0, 126.0);
+const COUNTRY: (f32, f32) = (70.0, 116.0);
+
+pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutError> {
+    let title = format!("Хронология {} года", report.year);
+    book.chapter(&title, true)?;
+    if report.chronology.iter().all(|month| month.entries.is_empty()) {
+        return book.paragraph(NOTHING);
+    }
+    let columns = columns(book, report)?;
+    let name = format!("Мероприятия {} года по месяцам", report.year);
+    let mut table = Table::begin(book, &name, columns)?;
+    for month in report.chronology.iter().filter(|month| !month.entries.is_empty()) {
+        let block = block(book, &table, month)?;
+        table.block(book, block)?;
+    }
+    table.end(book);
+    Ok(())
+}
+
+fn columns(book: &mut Book<'_>, report: &Report) -> Result<Vec<Column>, LayoutError> {
+    let entries = || report.chronology.iter().flat_map(|month| &month.entries);
+    let months = report.chronology.iter().map(|month| month.name.as_str());
+    let month = widths::column(book, "Месяц", (months, Face::SansBold), MONTH)?;
+    let dates = entries().map(|entry| entry.event.when.as_str());
+    let date = widths::column(book, "Дата", (dates, Face::SansBold), DATE)?;
+    let countries = entries().map(|entry| entry.country.as_str());
+    let country = widths::column(book, "Страна", (countries, Face::Sans), COUNTRY)?;
+    let rest = book.style.measure() - month.width - date.width - country.width;
+    Ok(vec![month, date, country, Column { head: "Мероприятие", width: rest }])
+}
+
+fn block(
+    book: &mut Book<'_>,
+    table: &Table,
+    month: &ChronologyMonth,
+) -> Result<Block, LayoutError> {
+    let mut label = None;
+    let mut rows: Vec<Row> = Vec::with_capacity(month.entries.len());
+    for entry in &month.entries {
+        let row = book.canvas.node(Role::Row, table.body());
+        if label.is_none() {
+            let head = book.canvas.node(Role::RowHead(span(month.entries.len())), row);
+            label = Some(name(book, table, &month.name, head)?);
+        }
+        let EventRow { when, text, .. } = &entry.event;
+        let values = [Value::key(when), Value::name(&entry.country), Value::text(text)];
+        rows.push(cells(book, (table, 1), &values, row)?);
+    }
+    let tracks = label.into_iter().chain([Track::new(1, rows, Between::Hairline)]).collect();
+    Ok(Block { tracks, mark: Some((month.name.clone(), false)), whole: false })
+}

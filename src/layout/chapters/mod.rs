@@ -1,0 +1,51 @@
+//! The chapters of the report, in the order in which they are read.
+//!
+//! A [`Report`] enters; [`Pages`] leave. A file a chapter; what they share is in `book` (headings,
+//! paragraphs, pages), `table` and `chart`.
+
+mod cells;
+mod chronology;
+mod notes;
+mod region;
+mod signings;
+mod title;
+mod widths;
+mod year;
+
+use super::{
+    Fonts, LayoutError, PageStyle, Typesetter, book::Book, contents::Contents, pages::Pages,
+};
+use crate::report::Report;
+
+/// What is said where there is nothing to say.
+const NOTHING: &str = "Сведений нет.";
+
+/// Lays the report out on sheets of a style.
+///
+/// # Errors
+/// [`LayoutError`] if a character of the report has no glyph or a font cannot be read.
+pub fn paginate(report: &Report, style: &PageStyle, fonts: &Fonts) -> Result<Pages, LayoutError> {
+    let year = report.year;
+    let mut book = Book::new(*style, Typesetter::new(fonts), format!("Отчёт за {year} год"));
+    title::write(&mut book, report)?;
+    let contents = Contents::reserve(&mut book, &levels(report))?;
+    year::write(&mut book, report)?;
+    region::write(&mut book, report)?;
+    chronology::write(&mut book, report)?;
+    signings::write(&mut book, report)?;
+    notes::write(&mut book, report)?;
+    contents.fill(&mut book)?;
+    Ok(book.finish(report.title.clone()))
+}
+
+/// The levels of the entries of the contents: the year, regions and their countries, chronology,
+/// register, anniversaries, notes.
+fn levels(report: &Report) -> Vec<u8> {
+    let mut levels = vec![1];
+    for chapter in &report.chapters {
+        levels.push(1);
+        levels.extend(chapter.countries.iter().map(|_| 2));
+    }
+    levels.extend([1; 4]);
+    levels
+}

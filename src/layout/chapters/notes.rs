@@ -1,0 +1,99 @@
+//! Notes on the data: what was found wrong or doubtful, and the text that belongs to no event.
+
+use super::cells::{Value, row};
+use crate::{
+    finding::{Finding, Severity},
+    layout::{
+        LayoutError,
+        book::Book,
+        table::{Column, Table},
+    },
+    model::russian::plural,
+    report::{Fragment, Report},
+};
+
+/// The severities, gravest first, with heading and forms of the noun.
+const SEVERITIES: [(Severity, &str, [&str; 3]); 3] = [
+    (Severity::Error, "Ошибки", ["ошибка", "ошибки", "ошибок"]),
+    (Severity::Warning, "Предупреждения", ["предупреждение", "предупреждения", "предупреждений"]),
+    (Severity::Note, "Сведения", ["сведение", "сведения", "сведений"]),
+];
+
+pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutError> {
+    book.chapter("Замечания к данным", true)?;
+    book.hold(&summary(report), 4.0)?;
+    for (severity, title, _) in SEVERITIES {
+        let findings: Vec<_> = report.findings.iter().filter(|f| f.severity == severity).collect();
+        if !findings.is_empty() {
+            table(book, title, &findings)?;
+        }
+    }
+    fragments(book, &report.fragments)?;
+    book.need(0.0)
+}
+
+/// Where the table came from and what its columns are called there, then how much was found.
+fn summary(report: &Report) -> String {
+    let count = |severity| report.findings.iter().filter(|f| f.severity == severity).count();
+    let parts = SEVERITIES.map(|(severity, _, forms)| match count(severity) {
+        0 => format!("{} нет", forms[2]),
+        n => format!("{n}\u{a0}{}", plural(n, forms)),
+    });
+    let source = &report.source;
+    let columns = source.columns.each_ref().map(|name| format!("«{name}»")).join(", ");
+    format!(
+        "Источник: файл {}, лист «{}», графы {columns}. При чтении таблицы отмечено: {}.",
+        source.file,
+        source.sheet,
+        parts.join(", ")
+    )
+}
+
+fn table(book: &mut Book<'_>, name: &str, findings: &[&Finding]) -> Result<(), LayoutError> {
+    let room = book.style.measure() - 46.0 - 84.0;
+    let columns = vec![
+        Column { head: "Код", width: 46.0 },
+        Column { head: "Ячейка", width: 84.0 },
+        Column { head: "Замечание", width: room * 0.38 },
+        Column { head: "В таблице", width: room * 0.30 },
+        Column { head: "Что сделать", width: room - room * 0.38 - room * 0.30 },
+    ];
+    let mut table = Table::begin(book, name, columns)?.bookmarked(name);
+    for finding in findings {
+        let cell = finding.cell.as_ref().map(ToString::to_string).unwrap_or_default();
+        let values = [
+            Value::key(finding.rule.code),
+            Value::name(&cell),
+            Value::text(&finding.message),
+            Value::quote(finding.quote.as_deref().unwrap_or("")),
+            Value::text(finding.hint.as_deref().unwrap_or("")),
+        ];
+        row(book, &mut table, &values)?;
+    }
+    table.end(book);
+    Ok(())
+}
+
+fn fragments(book: &mut Book<'_>, fragments: &[Fragment]) -> Result<(), LayoutError> {
+    if fragments.is_empty() {
+        return Ok(());
+    }
+    let name = "Неразмещённые фрагменты";
+    let rest = book.style.measure() - 118.0 - 104.0;
+    let columns = vec![
+        Column { head: "Страна", width: 118.0 },
+        Column { head: "Фрагмент", width: rest },
+        Column { head: "Ячейка", width: 104.0 },
+    ];
+    let mut table = Table::begin(book, name, columns)?.bookmarked(name);
+    for fragment in fragments {
+        let values = [
+            Value::name(&fragment.country),
+            Value::quote(&fragment.text),
+            Value::name(&fragment.cells),
+        ];
+        row(book, &mut table, &values)?;
+    }
+    table.end(book);
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! Pages → a tagged PDF: PDF/A-3a and PDF/UA-1 in one file.
+//!
+//! [`Pages`] enter, bytes leave. printpdf makes the document and nothing outside this folder
+//! knows it. Absent on purpose: a clock (dates come in [`PdfOptions`]) and layout (every position
+//! is in [`Pages`]). The steps, each a file:
+//!
+//! | step | what it makes |
+//! |---|---|
+//! | [`fonts`] | the faces that are used, subset |
+//! | [`words`] | each distinct word, encoded once |
+//! | [`content`] | the pages' [`operators`], in parallel, through [`number`] |
+//! | [`document`] | the library's document: pages, fonts, links |
+//! | [`outline`], [`metadata`], [`attachments`] | what hangs on the catalog, with the profile of [`icc`] |
+//! | [`tags`] | the structure tree, from [`kids`] |
+//! | [`file`](mod@file) | the bytes, from [`object`]s |
+
+use std::io::Write;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use self::{
+    content::Shared,
+    document::Assembled,
+    fonts::Fonts,
+    tags::{Tagged, Tree},
+    words::Words,
+};
+use super::RenderError;
+use crate::layout::pages::{NodeId, Pages};
+
+mod attachments;
+mod content;
+mod document;
+mod file;
+mod fonts;
+mod icc;
+mod kids;
+mod metadata;
+mod number;
+mod object;
+mod operators;
+mod outline;
+mod tags;
+mod words;
+
+/// What the pages do not say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PdfOptions {
+    /// The day that the file says it was made on.
+    pub date: NaiveDate,
+    /// Files to carry along.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A file inside the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name, with its ending.
+    pub name: String,
+    /// Its media type: `application/json`.
+    pub mime: &'static str,
+    /// What it is, for people.
+    pub description: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// What it is to the document.
+    pub relationship: Relationship,
+}
+
+/// What an attachment is to the document (ISO 19005-3, 6.8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relationship {
+    /// What the document was made from.
+    Source,
+    /// The data that it shows.
+    Data,
+}
+
+/// Writes the document. The same pages and options give the same bytes.
+///
+/// # Errors
+/// A font that cannot be embedded, a fault of the library, or what `out` reports.
+pub fn write(pages: &Pages, options: &PdfOptions, out: impl Write) -> Result<(), RenderError> {
+    let fonts = Fonts::new(pages)?;
+    let words = Words::new(pages, &fonts);
+    let shared = Shared { fonts: &fonts, words: &words, structure: &pages.structure };
+    let (contents, marks): (Vec<Vec<u8>>, Vec<Vec<NodeId>>) = pages
+        .pages
+        .par_iter()
+        .map(|page| {
+            let content = content::write(page, shared);
+            (file::deflate(&content.bytes), content.marks)
+        })
+        .unzip();
+    let Assembled { mut document, pages: ids, links } =
+        document::assemble(pages, &fonts, contents)?;
+    outline::add(&mut document, pages, &ids)?;
+    metadata::add(&mut document, pages, options)?;
+    attachments::add(&mut document, &options.attachments, options.date)?;
+    let tagged = Tagged { pages, marks: &marks, ids: &ids, links: &links };
+    let tree = Tree::new(&mut document, tagged)?;
+    file::write(document, &tree, out)?;
+    Ok(())
+}
+
+impl From<lopdf::Error> for RenderError {
+    fn from(error: lopdf::Error) -> Self {
+        Self::Document(error.to_string())
+    }
+}

@@ -8,6 +8,7 @@ use std::io;
 pub mod export;
 pub mod findings;
 pub mod pdf;
+pub mod workbook;
 
 /// Why a file could not be made: the environment's fault, never the data's.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +24,9 @@ pub enum RenderError {
     /// The library that makes the document refused.
     #[error("PDF не собран: {0}")]
     Document(String),
+    /// The library that makes the workbook refused.
+    #[error("книга Excel не собрана: {0}")]
+    Workbook(String),
     /// The bytes could not be written.
     #[error("файл не записан: {0}")]
     Write(#[from] io::Error),

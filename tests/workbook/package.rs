@@ -1,0 +1,150 @@
+//! The XML inside: how it prints, what is frozen and named, and that nothing runs.
+
+use std::io::{Cursor, Read};
+
+use crate::{bytes, sample};
+
+/// Every part of the package with its text.
+fn parts(report: &pobratim::report::Report) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes(report))).unwrap();
+    (0..archive.len())
+        .map(|index| {
+            let mut file = archive.by_index(index).unwrap();
+            let mut text = String::new();
+            file.read_to_string(&mut text).unwrap();
+            (file.name().unwrap().into_owned(), text)
+        })
+        .collect()
+}
+
+fn part(name: &str) -> String {
+    parts(&sample::report()).into_iter().find(|(part, _)| part == name).unwrap().1
+}
+
+fn attribute<'x>(xml: &'x str, element: &str, name: &str) -> &'x str {
+    let from = xml.find(&format!("<{element} ")).unwrap_or_else(|| panic!("no <{element}>"));
+    let tag = &xml[from..from + xml[from..].find('>').unwrap()];
+    let from = tag.find(&format!(" {name}=\"")).unwrap_or_else(|| panic!("no {name} in {tag}"));
+    tag[from + name.len() + 3..].split('"').next().unwrap()
+}
+
+#[test]
+fn two_runs_give_the_same_bytes() {
+    assert!(bytes(&sample::report()) == bytes(&sample::report()));
+    assert!(bytes(&sample::large(200)) == bytes(&sample::large(200)));
+}
+
+#[test]
+fn nothing_in_it_runs_or_leads_outside() {
+    for (name, xml) in parts(&sample::report()) {
+        assert!(!xml.contains("<f>") && !xml.contains("<f "), "a formula in {name}");
+        assert!(!xml.contains("TargetMode=\"External\""), "a link to the outside in {name}");
+        assert!(!name.contains("vba") && !name.contains("externalLink"), "{name}");
+    }
+}
+
+#[test]
+fn the_form_prints_on_landscape_a4_with_the_margins_of_the_standard() {
+    let form = part("xl/worksheets/sheet1.xml");
+    assert_eq!(attribute(&form, "pageSetup", "paperSize"), "9");
+    assert_eq!(attribute(&form, "pageSetup", "orientation"), "landscape");
+    assert_eq!(attribute(&form, "pageSetup", "fitToHeight"), "0");
+    assert_eq!(attribute(&form, "pageSetUpPr", "fitToPage"), "1");
+    let margin = |side| attribute(&form, "pageMargins", side).parse::<f64>().unwrap() * 25.4;
+    let margins = ["left", "right", "top", "bottom"].map(|side| format!("{:.0}", margin(side)));
+    assert_eq!(margins, ["20", "10", "20", "20"], "millimetres");
+    assert!(form.contains("Страница &amp;P из &amp;N"));
+}
+
+#[test]
+fn heads_are_frozen_and_repeated_in_print() {
+    let form = part("xl/worksheets/sheet1.xml");
+    assert_eq!(attribute(&form, "pane", "ySplit"), "2");
+    assert_eq!(attribute(&form, "pane", "state"), "frozen");
+    let events = part("xl/worksheets/sheet2.xml");
+    assert_eq!(attribute(&events, "pane", "ySplit"), "1");
+    let workbook = part("xl/workbook.xml");
+    assert!(
+        workbook.contains(">Отчёт!$2:$2<") || workbook.contains(">'Отчёт'!$2:$2<"),
+        "{workbook}"
+    );
+    assert!(workbook.contains("_xlnm.Print_Area"));
+}
+
+#[test]
+fn countries_collapse_under_their_region() {
+    let form = part("xl/worksheets/sheet1.xml");
+    assert_eq!(attribute(&form, "outlinePr", "summaryBelow"), "0");
+    let levels: Vec<bool> = form
+        .split("<row ")
+        .skip(1)
+        .map(|row| row.split('>').next().unwrap().contains("outlineLevel=\"1\""))
+        .collect();
+    assert_eq!(levels[..6], [false, false, false, true, true, false], "Европа, its two, Азия");
+}
+
+#[test]
+fn every_row_of_the_form_has_a_height_that_excel_can_show() {
+    let form =
+        parts(&sample::large(300)).into_iter().find(|(n, _)| n.ends_with("sheet1.xml")).unwrap().1;
+    let heights: Vec<f64> = form
+        .split("<row ")
+        .skip(1)
+        .map(|row| {
+            let tag = format!("<row {}", row.split('>').next().unwrap());
+            attribute(&format!("{tag}>"), "row", "ht").parse().unwrap()
+        })
+        .collect();
+    assert!(heights.iter().all(|height| (12.0..=409.5).contains(height)), "{heights:?}");
+}
+
+#[test]
+fn dates_in_the_events_are_bold() {
+    let strings = part("xl/sharedStrings.xml");
+    let rich = strings.split("<si>").find(|item| item.contains("мэра г.")).unwrap();
+    assert!(rich.starts_with("<r><rPr><b/>"), "{rich}");
+    let runs = rich.split("<r>").skip(1);
+    assert_eq!(runs.filter(|run| run.contains("<b/>")).count(), 2, "two events, two dates");
+}
+
+#[test]
+fn flat_sheets_are_tables_with_names_filters_and_words_for_the_blind() {
+    for (table, name, cells) in
+        [(1, "Мероприятия", "A1:L"), (2, "Соглашения", "A1:M"), (3, "Юбилеи", "A1:F")]
+    {
+        let xml = part(&format!("xl/tables/table{table}.xml"));
+        assert_eq!(attribute(&xml, "table", "displayName"), name);
+        assert!(attribute(&xml, "table", "ref").starts_with(cells), "{xml}");
+        assert!(xml.contains("<autoFilter "));
+        assert!(xml.contains("showRowStripes=\"1\""));
+    }
+    for number in [2, 3, 4, 6, 7] {
+        assert!(!part(&format!("xl/worksheets/sheet{number}.xml")).contains("<mergeCell"));
+    }
+}
+
+#[test]
+fn charts_are_native_and_described() {
+    let drawing = part("xl/drawings/drawing1.xml");
+    assert_eq!(drawing.matches("descr=\"").count(), 4);
+    assert!(drawing.contains("descr=\"Мероприятия по месяцам"));
+    let months = part("xl/charts/chart1.xml");
+    assert_eq!(months.matches("<c:ser>").count(), 4, "a series for each region");
+    assert!(months.contains("<c:grouping val=\"stacked\"/>"));
+}
+
+#[test]
+fn the_document_says_what_it_is_and_when() {
+    let core = part("docProps/core.xml");
+    assert!(
+        core.contains("<dc:title>Сотрудничество Санкт-Петербурга с городами-партнёрами</dc:title>")
+    );
+    assert!(core.contains("2025-12-31T00:00:00Z"), "{core}");
+}
+
+#[test]
+fn years_that_are_text_are_not_marked_as_mistakes() {
+    let form = part("xl/worksheets/sheet1.xml");
+    assert!(attribute(&form, "ignoredError", "sqref").starts_with("A1:E"), "{form}");
+    assert_eq!(attribute(&form, "ignoredError", "numberStoredAsText"), "1");
+}

@@ -16,12 +16,15 @@
 //! composes the stages.
 
 pub mod cell;
+pub mod cli;
+pub mod deliver;
 pub mod finding;
 pub mod import;
 pub mod layout;
 pub mod lint;
 pub mod model;
 pub mod normalise;
+pub mod pipeline;
 pub mod render;
 pub mod report;
 pub mod table;

@@ -1,0 +1,38 @@
+//! What the user sees: answers on standard output, everything else on standard error.
+//!
+//! Texts enter, with ANSI styles where they help; they leave styled on a terminal and plain
+//! elsewhere. What the texts say is absent on purpose.
+
+use std::io::{self, BufWriter, ErrorKind, Write};
+
+use super::russian::FAILURE;
+use crate::deliver::reason;
+
+/// Writes what was asked for to standard output. A reader that has seen enough (`| head`) is no
+/// failure.
+///
+/// # Errors
+/// Standard output cannot be written, as on a full disk, or what `write` returns.
+pub(super) fn answer(
+    write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let mut out = BufWriter::new(anstream::stdout().lock());
+    let Err(error) = write(&mut out).and_then(|()| Ok(out.flush()?)) else { return Ok(()) };
+    match error.downcast::<io::Error>() {
+        Ok(closed) if closed.kind() == ErrorKind::BrokenPipe => Ok(()),
+        Ok(error) => {
+            Err(anyhow::anyhow!("стандартный вывод не принимает данные: {}", reason(&error)))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// Says on standard error why the run failed.
+pub(super) fn fail(error: &anyhow::Error) {
+    say(&format!("{FAILURE}ошибка:{FAILURE:#} {error}"));
+}
+
+/// Says a line on standard error; when even that is closed there is nobody left to tell.
+pub(super) fn say(text: &str) {
+    let _nobody_listens = writeln!(anstream::stderr().lock(), "{text}");
+}

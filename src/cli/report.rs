@@ -1,0 +1,130 @@
+//! `pobratim report`, and `pobratim` without a command: the table becomes the yearly report.
+
+use std::{env, path::PathBuf};
+
+use anyhow::anyhow;
+use chrono::{DateTime, NaiveDate};
+use clap::ValueEnum;
+
+use super::{Level, Options, Verdict, progress::Progress, source::SourceArgs, summary};
+use crate::{
+    deliver::output::{self, Output},
+    pipeline::{self, Format, Made, Stage},
+};
+
+/// How many [`Stage`]s there are.
+const STAGES: u64 = 4;
+
+/// The arguments of `report`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    source: SourceArgs,
+    /// Папка для готовых файлов; без неё — reports
+    /// Where the files are written, reports/ by default
+    #[arg(long, value_name = "ПАПКА", default_value = "reports", verbatim_doc_comment)]
+    out: PathBuf,
+    /// Какие файлы делать: pdf, xlsx или оба через запятую; без него — оба
+    /// Which files to make, both by default
+    #[arg(
+        long,
+        value_name = "ВИДЫ",
+        value_delimiter = ',',
+        default_value = "pdf,xlsx",
+        verbatim_doc_comment
+    )]
+    formats: Vec<FormatName>,
+    /// Вид отчёта в PDF; пока один: table
+    /// The layout of the PDF: table
+    #[arg(long, value_name = "ВИД", default_value = "table", verbatim_doc_comment)]
+    layout: Layout,
+    #[arg(
+        long,
+        value_name = "ДАТА",
+        value_parser = date,
+        help = "Дата внутри файлов, например 2026-01-31; без неё — 31 декабря года отчёта\n\
+                The date inside; else SOURCE_DATE_EPOCH, else 31 December of the year"
+    )]
+    date: Option<NaiveDate>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FormatName {
+    Pdf,
+    Xlsx,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Layout {
+    Table,
+}
+
+/// Writes the report and says in three lines what was read, written and found.
+///
+/// # Errors
+/// The source cannot be read or a file cannot be written; nothing is changed then.
+pub(super) fn run(args: &Args, options: &Options) -> anyhow::Result<Verdict> {
+    let progress = Progress::new(STAGES, options.quiet);
+    progress.step(step_name(Stage::Reading));
+    let (path, reading) = args.source.read()?;
+    let date = args.date(reading.register.year)?;
+    let Layout::Table = args.layout;
+    let Made { files, pages } =
+        pipeline::make(&reading, &args.formats(), date, |stage| progress.step(step_name(stage)))?;
+    let stem = format!("cooperation-{}", reading.register.year);
+    let outputs: Vec<_> = files
+        .into_iter()
+        .map(|(format, bytes)| Output { name: format!("{stem}.{}", format.extension()), bytes })
+        .collect();
+    let written = output::write(&args.out, &outputs, &path)?;
+    drop(progress);
+    if !options.quiet {
+        summary::read(&reading);
+        summary::written(&written, pages);
+        summary::found(&reading.findings, &path);
+    }
+    Ok(Level::Error.judge(&reading.findings))
+}
+
+impl Args {
+    fn formats(&self) -> Vec<Format> {
+        let wanted = |name| self.formats.contains(&name);
+        let pdf = wanted(FormatName::Pdf).then_some(Format::Pdf);
+        pdf.into_iter().chain(wanted(FormatName::Xlsx).then_some(Format::Workbook)).collect()
+    }
+
+    /// The date inside the files; never today's, so that the same table gives the same bytes.
+    fn date(&self, year: i32) -> anyhow::Result<NaiveDate> {
+        if let Some(date) = self.date {
+            return Ok(date);
+        }
+        match env::var("SOURCE_DATE_EPOCH") {
+            Ok(seconds) if !seconds.is_empty() => seconds
+                .parse()
+                .ok()
+                .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
+                .map(|moment| moment.date_naive())
+                .ok_or_else(|| {
+                    anyhow!(
+                        "переменная SOURCE_DATE_EPOCH = «{seconds}» — не число секунд с 1970 года\n\
+                         Исправьте её или укажите дату: --date 2026-01-31"
+                    )
+                }),
+            _ => Ok(NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or_default()),
+        }
+    }
+}
+
+/// A day as ISO 8601 has it.
+fn date(text: &str) -> Result<NaiveDate, String> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| "нужна дата вида 2026-01-31".to_owned())
+}
+
+fn step_name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Reading => "чтение таблицы",
+        Stage::Layout => "вёрстка",
+        Stage::Pdf => "запись PDF",
+        Stage::Workbook => "запись книги",
+    }
+}

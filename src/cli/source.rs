@@ -1,0 +1,49 @@
+//! The arguments that name a source, and its reading.
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    deliver::source,
+    import::Limits,
+    pipeline::{self, Reading},
+};
+
+/// Where the newest table is looked for when none is named.
+const INPUT: &str = "input";
+
+/// Which table, and which year it is about.
+#[derive(Debug, clap::Args)]
+pub(super) struct SourceArgs {
+    /// Таблица .xlsx; без неё — самая новая в папке input
+    /// The table; without it the newest one in input/
+    #[arg(value_name = "ФАЙЛ", verbatim_doc_comment)]
+    source: Option<PathBuf>,
+    /// Год отчёта, если в таблице он не указан или указан неверно
+    /// The year of the report, above what the table says
+    #[arg(long, value_name = "ГОД", value_parser = year, verbatim_doc_comment)]
+    year: Option<i32>,
+}
+
+impl SourceArgs {
+    /// Reads the table and understands it; the path is as it was given or found.
+    ///
+    /// # Errors
+    /// There is no such file or no candidate, or the file holds no table.
+    pub(super) fn read(&self) -> anyhow::Result<(PathBuf, Reading)> {
+        let path = match &self.source {
+            Some(path) => path.clone(),
+            None => source::newest(Path::new(INPUT))?,
+        };
+        let limits = Limits::default();
+        let bytes = source::read(&path, limits.file_bytes)?;
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        let reading = pipeline::read(&bytes, &name, self.year, &limits)?;
+        Ok((path, reading))
+    }
+}
+
+/// A year of four digits.
+pub(super) fn year(text: &str) -> Result<i32, String> {
+    let year = text.parse().ok().filter(|year| (1900..=2199).contains(year));
+    year.ok_or_else(|| "нужен год от 1900 до 2199".to_owned())
+}

@@ -1,0 +1,47 @@
+//! What the office reads when a run is over: a line on what was read, written and found.
+
+use std::path::{Path, PathBuf};
+
+use super::console::say;
+use crate::{finding::Finding, model::russian::plural, pipeline::Reading, render::findings::text};
+
+/// «Прочитано: cooperation-2025.xlsx, лист «2025»: 2025 год, 28 стран, 45 оснований, …»
+pub(super) fn read(reading: &Reading) {
+    let (source, register) = (&reading.source, &reading.register);
+    let countries = register.countries().count();
+    let agreements = register.countries().map(|(_, c)| c.agreements.len()).sum();
+    let events = register.countries().map(|(_, c)| c.events.len()).sum();
+    say(&format!(
+        "Прочитано: {}, лист «{}»: {} год, {}, {}, {}",
+        source.file,
+        source.sheet,
+        register.year,
+        counted(countries, ["страна", "страны", "стран"]),
+        counted(agreements, ["основание", "основания", "оснований"]),
+        counted(events, ["мероприятие", "мероприятия", "мероприятий"]),
+    ));
+}
+
+/// «Записано: reports/cooperation-2025.pdf, reports/cooperation-2025.xlsx; в PDF 28 страниц».
+pub(super) fn written(paths: &[PathBuf], pages: Option<usize>) {
+    let names: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
+    let forms = ["страница", "страницы", "страниц"];
+    let length = pages.map(|n| format!("; в PDF {}", counted(n, forms))).unwrap_or_default();
+    say(&format!("Записано: {}{length}", names.join(", ")));
+}
+
+/// «Замечания: 1 ошибка, 5 предупреждений», and where to read them.
+pub(super) fn found(findings: &[Finding], source: &Path) {
+    if findings.is_empty() {
+        return say("Замечаний нет");
+    }
+    say(&format!(
+        "Замечания: {}. Они в конце отчёта; на экране: pobratim check {}",
+        text::summary(findings),
+        source.display()
+    ));
+}
+
+fn counted(count: usize, forms: [&str; 3]) -> String {
+    format!("{count} {}", plural(count, forms))
+}

@@ -1,0 +1,212 @@
+//! The stages, composed: a source's bytes → what was understood → the report in each format.
+//!
+//! Bytes and a file name enter; a [`Reading`] leaves, and from it finished bytes. Files, consoles
+//! and clocks are absent on purpose: `deliver` and `cli` have them, and the date inside the files
+//! is an argument.
+
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+
+use crate::{
+    cell::CellRef,
+    finding::{self, Checked, Finding},
+    import::{self, ImportError, Limits, Sheet},
+    layout::{self, Fonts, LayoutError, PageStyle},
+    lint::{self, LintOptions},
+    model::{Register, Source},
+    normalise::{self, Vocabulary},
+    render::{
+        RenderError,
+        pdf::{self, PdfOptions},
+        workbook::{self, WorkbookOptions},
+    },
+    report::{self, ReportOptions},
+    table::{self, TableError},
+};
+
+/// A table, understood.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// Where it came from.
+    pub source: Source,
+    /// What it says.
+    pub register: Register,
+    /// What is wrong or doubtful, in the order of the table.
+    pub findings: Vec<Finding>,
+    sheets: Vec<Sheet>,
+}
+
+/// A format of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// PDF.
+    Pdf,
+    /// A workbook of Excel.
+    Workbook,
+}
+
+/// The finished report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The bytes of each format that was asked for.
+    pub files: Vec<(Format, Vec<u8>)>,
+    /// The number of pages, if a PDF was asked for.
+    pub pages: Option<usize>,
+}
+
+/// A step of the work, as it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The table is read and checked.
+    Reading,
+    /// Pages are laid out.
+    Layout,
+    /// The PDF is made.
+    Pdf,
+    /// The workbook is made.
+    Workbook,
+}
+
+/// Why there is no report: the environment's fault or the lack of a table, never a detail of it.
+#[derive(Debug, Error)]
+pub enum PipelineError {
+    /// The bytes are no spreadsheet that can be read.
+    #[error("«{file}»: {error}")]
+    Import {
+        /// The name of the source.
+        file: String,
+        /// What is wrong with it.
+        error: ImportError,
+    },
+    /// The sheets hold no table.
+    #[error("«{file}»: {error}")]
+    Table {
+        /// The name of the source.
+        file: String,
+        /// What is missing.
+        error: TableError,
+    },
+    /// Nobody says which year the report is about.
+    #[error(
+        "«{file}», лист «{sheet}»: год отчёта не назван ни в имени файла, ни в таблице\n\
+         Укажите его: --year ГОД"
+    )]
+    NoYear {
+        /// The name of the source.
+        file: String,
+        /// The sheet of the table.
+        sheet: String,
+    },
+    /// The pages cannot be laid out.
+    #[error(transparent)]
+    Layout(#[from] LayoutError),
+    /// A format cannot be written.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+}
+
+/// Reads the table in `bytes`; `file` is its name, which may hold the year, and `year` is above
+/// whatever the source says.
+///
+/// # Errors
+/// The bytes are no spreadsheet, or hold no table.
+pub fn read(
+    bytes: &[u8],
+    file: &str,
+    year: Option<i32>,
+    limits: &Limits,
+) -> Result<Reading, PipelineError> {
+    let import_failed = |error| PipelineError::Import { file: file.to_owned(), error };
+    let format = import::Format::detect(bytes);
+    let sheets = import::read(bytes, format, limits).map_err(import_failed)?;
+    let Checked { value: table, mut findings } = table::read(&sheets)
+        .map_err(|error| PipelineError::Table { file: file.to_owned(), error })?;
+    let (year, doubts) = normalise::report_year(&table, file, year).ok_or_else(|| {
+        PipelineError::NoYear { file: file.to_owned(), sheet: table.sheet.to_string() }
+    })?;
+    let vocabulary = Vocabulary::embedded();
+    let understood = normalise::normalise(&table, &vocabulary, year);
+    let register = understood.value;
+    let options = LintOptions { country_names: vocabulary.country_names() };
+    let lint = lint::lint(&register, &options);
+    findings.extend(doubts.into_iter().chain(understood.findings).chain(lint));
+    finding::sort(&mut findings);
+    let source = Source {
+        file: file.to_owned(),
+        sheet: table.sheet.to_string(),
+        sha256: hexadecimal(&Sha256::digest(bytes)),
+        columns: [
+            &table.headings.country,
+            &table.headings.partner,
+            &table.headings.basis,
+            &table.headings.date,
+            &table.headings.events,
+        ]
+        .map(|heading| normalise::text::clean(&heading.value)),
+    };
+    Ok(Reading { source, register, findings, sheets })
+}
+
+/// Makes the report in each of `formats`; `date` is the day that the files say they were made on,
+/// and `begins` hears of each stage.
+///
+/// # Errors
+/// Pages cannot be laid out, or a format cannot be written.
+pub fn make(
+    reading: &Reading,
+    formats: &[Format],
+    date: NaiveDate,
+    mut begins: impl FnMut(Stage),
+) -> Result<Made, PipelineError> {
+    let options = ReportOptions { source: reading.source.clone() };
+    let report = report::compose(&reading.register, &reading.findings, &options);
+    let mut made = Made { files: Vec::with_capacity(formats.len()), pages: None };
+    for &format in formats {
+        let mut bytes = Vec::new();
+        match format {
+            Format::Pdf => {
+                begins(Stage::Layout);
+                let pages =
+                    layout::paginate(&report, &PageStyle::a4_landscape(), &Fonts::embedded())?;
+                begins(Stage::Pdf);
+                made.pages = Some(pages.pages.len());
+                let options = PdfOptions { date, attachments: Vec::new() };
+                pdf::write(&pages, &options, &mut bytes)?;
+            }
+            Format::Workbook => {
+                begins(Stage::Workbook);
+                workbook::write(&report, &WorkbookOptions { date }, &mut bytes)?;
+            }
+        }
+        made.files.push((format, bytes));
+    }
+    Ok(made)
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+}
+
+impl Reading {
+    /// The words of a cell of the source; none for an empty one.
+    #[must_use]
+    pub fn cell_text(&self, cell: &CellRef) -> Option<String> {
+        let sheet = self.sheets.iter().find(|sheet| sheet.name == cell.sheet)?;
+        let row = sheet.rows.iter().find(|row| row.row == cell.row)?;
+        let (_, value) = row.cells.iter().find(|(column, _)| *column == cell.column)?;
+        Some(value.shown().into_owned())
+    }
+}
+
+impl Format {
+    /// The ending of its file names, without the full stop.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Workbook => "xlsx",
+        }
+    }
+}

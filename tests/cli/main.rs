@@ -1,0 +1,9 @@
+//! The program as its users meet it: arguments in; messages, exit codes and files out.
+#![allow(clippy::unwrap_used)]
+
+mod arguments;
+mod bad_input;
+mod determinism;
+mod outputs;
+mod real_table;
+mod support;

@@ -1,0 +1,128 @@
+//! Executes `tests/spec/findings.md`: each Markdown table there is a sheet, and the block under
+//! it is every finding that the whole way from sheet to lint must make. Then the real table.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use pobratim::{
+    cell::CellRef,
+    finding::{self, Finding, catalogue},
+    import::{Limits, Sheet},
+    lint::{self, LintOptions},
+    normalise::{self, Vocabulary},
+    pipeline, table,
+};
+use support::{
+    real::{self, EXTRACTED, OFFICE},
+    sheet::sheet,
+};
+
+const SPEC: &str = include_str!("spec/findings.md");
+
+#[test]
+fn every_example_has_the_findings_that_it_says() {
+    let mut wrong = Vec::new();
+    for section in SPEC.split("\n### ").skip(1) {
+        let name = section.lines().next().unwrap();
+        let expected: Vec<&str> = section.split("```\n").nth(1).unwrap().lines().collect();
+        let found = lines(&of_sheet(sheet(section)));
+        let found = if found.is_empty() { vec!["nothing".to_owned()] } else { found };
+        if found != expected {
+            wrong.push(format!("{name}\nexpected {expected:#?}\nfound {found:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn every_rule_has_a_chapter_and_an_example() {
+    let chapters: Vec<&str> = SPEC.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+    // What leaves no table is an error of `table::read`, specified beside the rows.
+    let rules = catalogue::ALL.iter().filter(|rule| !["E101", "E102"].contains(&rule.code));
+    let expected: Vec<String> = rules.map(|r| format!("{}. {}", r.code, r.title)).collect();
+    assert_eq!(chapters, expected);
+    for chapter in SPEC.split("\n## ").skip(1) {
+        let (code, examples) = (&chapter[..4], chapter.split("```\n").skip(1).step_by(2));
+        let raised = examples.clone().any(|example| example.contains(code));
+        let mut silent = examples.filter(|example| !example.contains(code));
+        assert!(raised && silent.next().is_some(), "{code}: an example with it and one without");
+    }
+}
+
+/// What a careful clerk would want to hear about the office's table, written by reading it.
+#[test]
+fn the_real_table_has_its_findings_and_no_other() {
+    let expected = [
+        "N302 E5 11-14 мая – визит делегации Санкт-Петербурга в г. Восточное Сараево для участия в мероприятиях, посвященных 80-й годовщине Великой Победы.",
+        "W601 C7 сотрудничестве»",
+        "N302 E9 12-14 марта – визит делегации провинции Кханьхоа во главе с Председателем Народного Совета.",
+        "W303 E9 департамента Канцелярии ЦК Коммунистической партии Вьетнама.",
+        "W401 B12 Хайфон и провинция Кханьхоа",
+        "N302 E26 15-16 апреля – в Санкт-Петербурге прошла Международная конференция и «круглый стол» «Мир через культуру», посвящённые 80-летию Победы в Великой Отечественной войне и 90-летию Пакта Рериха (участие делегации экспертов из Монголии (представители музеев и ученые).",
+        "W304 E31 6-8 октября – визит делегации Таиланда.",
+        "N302 E32 3 мая – визит делегации учащихся центров русского языка и культуры Гуманитарного фонда «Международный институт развития коммуникаций» из Армении.",
+        "N302 E33 14-16 мая – визит делегации Санкт-Петербурга под руководством председателя Комитета по благоустройству Санкт-Петербурга в Минск.",
+    ];
+    assert_eq!(lines(&of_file(OFFICE)), expected);
+}
+
+/// The converter's copy says the same, and what the page breaks left.
+#[test]
+fn the_copy_with_page_breaks_has_the_same_doubts_in_other_cells() {
+    let of_lint = |code: &str| !code.starts_with("N103") && !code.starts_with("N602");
+    let words = |file| -> BTreeSet<String> {
+        let lines = lines(&of_file(file));
+        let kept = lines.iter().filter(|line| of_lint(line));
+        kept.map(|line| line.splitn(3, ' ').filter(|word| !is_cell(word)).collect()).collect()
+    };
+    assert_eq!(words(EXTRACTED), words(OFFICE));
+}
+
+fn is_cell(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word[1..].parse::<u32>().is_ok_and(|n| n < 100)
+}
+
+/// A sentence with its capital and without its full stop, in every finding of every example.
+#[test]
+fn messages_and_hints_are_worded_alike() {
+    let sections = SPEC.split("\n### ").skip(1);
+    let of_examples = sections.flat_map(|section| of_sheet(sheet(section)));
+    let of_files = [OFFICE, EXTRACTED].into_iter().flat_map(of_file);
+    for finding in of_examples.chain(of_files) {
+        for words in [Some(&finding.message), finding.hint.as_ref()].into_iter().flatten() {
+            let is_sentence = words.starts_with(char::is_uppercase) && !words.ends_with('.');
+            assert!(is_sentence, "{}: {words}", finding.rule.code);
+        }
+    }
+}
+
+/// What the program says about a file of the project.
+fn of_file(file: &str) -> Vec<Finding> {
+    pipeline::read(&real::bytes(file), file, None, &Limits::default()).unwrap().findings
+}
+
+/// The same for a sheet that comes in no file.
+fn of_sheet(sheet: Sheet) -> Vec<Finding> {
+    let vocabulary = Vocabulary::embedded();
+    let table = table::read(&[sheet]).unwrap();
+    let (year, of_year) = normalise::report_year(&table.value, "", None).unwrap();
+    let register = normalise::normalise(&table.value, &vocabulary, year);
+    let options = LintOptions { country_names: vocabulary.country_names() };
+    let of_lint = lint::lint(&register.value, &options);
+    let mut findings = [table.findings, of_year, register.findings, of_lint].concat();
+    finding::sort(&mut findings);
+    findings
+}
+
+/// Each finding as the specification writes it: code, cell, words.
+fn lines(findings: &[Finding]) -> Vec<String> {
+    let line = |finding: &Finding| {
+        let cell = finding.cell.as_ref().map_or_else(|| "—".to_owned(), CellRef::address);
+        let quote = finding.quote.as_deref().unwrap_or("—");
+        format!("{} {cell} {quote}", finding.rule.code)
+    };
+    findings.iter().map(line).collect()
+}

@@ -9,13 +9,14 @@ use std::ops::Range;
 
 use super::{
     date::{self, Found},
+    head::{self, is_head},
     joined::Joined,
     sentence, signing, text,
 };
 use crate::{
     cell::{CellRef, Located},
     finding::{Finding, catalogue},
-    model::{DateSpan, Event, Precision},
+    model::{DateSpan, Event},
 };
 
 /// What the cells of a country held.
@@ -30,6 +31,8 @@ pub(super) struct Split {
 struct Unit<'t> {
     range: Range<usize>,
     what: What<'t>,
+    /// The dates in it that the calendar does not have or that run backwards.
+    faulty: Vec<&'t Found>,
 }
 
 enum What<'t> {
@@ -44,21 +47,21 @@ enum What<'t> {
 }
 
 /// Splits the cells of one country.
-pub(super) fn split(cells: &[Located<String>], year: i32) -> Split {
+pub(super) fn split<'c>(cells: impl Iterator<Item = &'c Located<String>>, year: i32) -> Split {
     let joined = Joined::of(cells);
     let found = date::scan(&joined.text, Some(year));
     let mut split = Split::default();
     let mut open: Option<Unit<'_>> = None;
     for unit in units(&joined, &found, year) {
-        match (&mut open, &unit.what) {
-            (Some(open), What::GoesOn) => open.range.end = unit.range.end,
-            (Some(Unit { what: What::Fragment, range }), What::Fragment) => {
-                range.end = unit.range.end;
+        match &mut open {
+            Some(open) if open.takes_in(&unit) => {
+                open.range.end = unit.range.end;
+                open.faulty.extend(unit.faulty);
             }
             _ => {
-                let what =
-                    if matches!(unit.what, What::GoesOn) { What::Fragment } else { unit.what };
-                if let Some(closed) = open.replace(Unit { range: unit.range, what }) {
+                let goes_on = matches!(unit.what, What::GoesOn);
+                let what = if goes_on { What::Fragment } else { unit.what };
+                if let Some(closed) = open.replace(Unit { what, ..unit }) {
                     split.close(&closed, &joined);
                 }
             }
@@ -80,9 +83,9 @@ fn units<'t>(joined: &Joined, found: &'t [Found], year: i32) -> Vec<Unit<'t>> {
         let mut head = None;
         let mut inside = Vec::new();
         while let Some(found) = dates.next_if(|found| found.range.start < range.end) {
-            if is_head(found, &joined.text, &range, year) {
+            if is_head(found, &joined.text, start, year) {
                 let before = start..found.range.start;
-                if head.is_some() || !text_of(joined, &before).is_empty() {
+                if head.is_some() || !head::is_list_mark(text_of(joined, &before)) {
                     units.push(unit(before, head, &inside, joined, year));
                 }
                 start = found.range.start;
@@ -100,90 +103,81 @@ fn units<'t>(joined: &Joined, found: &'t [Found], year: i32) -> Vec<Unit<'t>> {
 fn unit<'t>(
     range: Range<usize>,
     head: Option<&'t Found>,
-    inside: &[&Found],
+    inside: &[&'t Found],
     joined: &Joined,
     year: i32,
 ) -> Unit<'t> {
-    let what = if let Some(head) = head {
-        if head.dates.is_empty() || body(joined, &range, head).is_empty() {
+    let all = head.into_iter().chain(inside.iter().copied());
+    let faulty = all.filter(|found| !found.faults.is_empty()).collect();
+    let what = match head {
+        Some(head) if head.dates.is_empty() || body(joined, &range, head).is_empty() => {
             What::Fragment
-        } else {
-            What::Headed(head)
         }
-    } else if text_of(joined, &range).starts_with(char::is_lowercase) {
-        if range.start == 0 || ends_sentence(&joined.text, range.start) {
-            What::Fragment
-        } else {
-            What::GoesOn
-        }
-    } else {
-        let sure = inside.iter().filter(|found| found.led || !found.weak);
-        let dates: Vec<_> = sure
-            .flat_map(|found| &found.dates)
-            .filter(|date| date.touches(year))
-            .copied()
-            .collect();
-        if dates.is_empty() { What::GoesOn } else { What::Dated(dates) }
+        Some(head) => What::Headed(head),
+        None => headless(&range, inside, joined, year),
     };
-    Unit { range, what }
+    Unit { range, what, faulty }
 }
 
-fn ends_sentence(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default().trim_end();
-    before.ends_with(['.', '!', '?', '…', '»', ')', ';', '“'])
+fn headless<'t>(range: &Range<usize>, inside: &[&Found], joined: &Joined, year: i32) -> What<'t> {
+    let sure = inside.iter().filter(|found| found.led || !found.weak);
+    let dates: Vec<_> =
+        sure.flat_map(|found| &found.dates).filter(|date| date.touches(year)).copied().collect();
+    let begins = range.start == 0 || head::ends_sentence(&joined.text, range.start);
+    let small = text_of(joined, range).starts_with(char::is_lowercase);
+    match (dates.is_empty(), small, begins) {
+        (false, ..) => What::Dated(dates),
+        (true, true, true) => What::Fragment,
+        (true, ..) => What::GoesOn,
+    }
 }
 
 fn text_of<'t>(joined: &'t Joined, range: &Range<usize>) -> &'t str {
     joined.text.get(range.clone()).unwrap_or_default().trim()
 }
 
-/// What stands behind the head of a unit, without the dash between them.
+/// What stands behind the head of a unit, without the dash between them and without the mark of
+/// the next item of a list.
 fn body<'t>(joined: &'t Joined, range: &Range<usize>, head: &Found) -> &'t str {
     let rest = joined.text.get(head.range.end..range.end).unwrap_or_default();
-    rest.trim_start_matches(|c: char| {
-        c.is_whitespace() || text::is_dash(c) || matches!(c, ':' | ',' | '.' | ';')
-    })
-    .trim_end()
+    let blank = |c: char| c.is_whitespace() || text::is_dash(c);
+    rest.trim_start_matches(|c: char| blank(c) || matches!(c, ':' | ',' | '.' | ';'))
+        .trim_end_matches(|c: char| blank(c) || c == '•')
 }
 
-/// Words before a date that make it part of the sentence: «к 9 мая – Дню Победы».
-const BINDING: [&str; 12] =
-    ["к", "ко", "до", "на", "после", "перед", "накануне", "и", "или", "от", "с", "около"];
-
-/// Whether an event begins with `found`, which stands in the sentence at `sentence`.
-fn is_head(found: &Found, text: &str, sentence: &Range<usize>, year: i32) -> bool {
-    let before = text.get(sentence.start..found.range.start).unwrap_or_default().trim_end();
-    let after = text.get(found.range.end..).unwrap_or_default().trim_start();
-    let first = before.is_empty() || before.ends_with(';');
-    let announced = after.starts_with(text::is_dash) || after.starts_with(':');
-    let coarse = found.dates.iter().all(|date| date.precision() >= Precision::Quarter);
-    if first && announced {
-        return true;
+impl Unit<'_> {
+    /// Whether `next` goes on with this unit: what is no event of its own, and what is as lost.
+    fn takes_in(&self, next: &Unit<'_>) -> bool {
+        match (&self.what, &next.what) {
+            (_, What::GoesOn) => true,
+            (What::Fragment, What::Fragment) => next.faulty.is_empty(),
+            _ => false,
+        }
     }
-    if first {
-        let this_year = found.dates.iter().any(|date| date.touches(year));
-        return (this_year && (found.led || !found.weak)) || !found.faults.is_empty();
-    }
-    let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let free = !before.ends_with(['(', ',']) && !BINDING.contains(&word.as_str()) && !found.led;
-    announced && free && (!coarse || found.dates.is_empty()) && !found.weak
 }
 
 impl Split {
     fn close(&mut self, unit: &Unit<'_>, joined: &Joined) {
         let as_written = text_of(joined, &unit.range);
-        if as_written.is_empty() {
+        if !as_written.chars().any(char::is_alphanumeric) {
             return;
         }
         let cells = joined.cells(&unit.range);
+        for found in &unit.faulty {
+            let quote = text_of(joined, &found.range);
+            let cell = joined.cells(&found.range).into_iter().next();
+            self.findings
+                .extend(found.faults.iter().map(|&f| signing::fault(f, quote, cell.clone())));
+        }
         let (dates, words) = match &unit.what {
-            What::Headed(head) => {
-                self.faults(head, joined, &cells);
-                (head.dates.clone(), body(joined, &unit.range, head))
-            }
+            What::Headed(head) => (head.dates.clone(), body(joined, &unit.range, head)),
             What::Dated(dates) => (dates.clone(), as_written),
             What::GoesOn | What::Fragment => {
-                return self.unplaced(as_written, cells, joined, &unit.range);
+                if unit.faulty.is_empty() {
+                    self.findings.push(unplaced(as_written, cells.first().cloned()));
+                }
+                self.unplaced.push(Located { value: text::clean(as_written), cells });
+                return;
             }
         };
         self.events.push(Event {
@@ -194,40 +188,11 @@ impl Split {
             ordinal: self.events.len(),
         });
     }
-
-    fn unplaced(
-        &mut self,
-        words: &str,
-        cells: Vec<CellRef>,
-        joined: &Joined,
-        range: &Range<usize>,
-    ) {
-        let found = date::scan(words, Some(0));
-        match found.iter().find(|found| !found.faults.is_empty()) {
-            Some(fault) => {
-                let shifted = Found { range: shift(&fault.range, joined, range, words), ..fault.clone() };
-                self.faults(&shifted, joined, &cells);
-            }
-            None => self.findings.push(
-                Finding::new(&catalogue::UNPLACED, cells.first().cloned(), "Обрывок текста без даты не отнесён ни к одному мероприятию")
-                    .quote(words)
-                    .hint("Найдите начало этого предложения и соедините их в одной ячейке или удалите обрывок"),
-            ),
-        }
-        self.unplaced.push(Located { value: text::clean(words), cells });
-    }
-
-    fn faults(&mut self, found: &Found, joined: &Joined, cells: &[CellRef]) {
-        let quote = joined.text.get(found.range.clone()).unwrap_or_default();
-        for &fault in &found.faults {
-            self.findings.push(signing::fault(fault, quote, cells.first().cloned()));
-        }
-    }
 }
 
-/// The range of `inner` within the trimmed `words` of `outer`, as a range of the whole text.
-fn shift(inner: &Range<usize>, joined: &Joined, outer: &Range<usize>, words: &str) -> Range<usize> {
-    let raw = joined.text.get(outer.clone()).unwrap_or_default();
-    let lead = outer.start + raw.find(words).unwrap_or(0);
-    lead + inner.start..lead + inner.end
+fn unplaced(words: &str, cell: Option<CellRef>) -> Finding {
+    let message = "Обрывок текста без даты не отнесён ни к одному мероприятию";
+    Finding::new(&catalogue::UNPLACED, cell, message)
+        .quote(words)
+        .hint("Найдите начало этого предложения и соедините их в одной ячейке или удалите обрывок")
 }

@@ -1,13 +1,12 @@
 //! Spellings that are the same to a reader: letter case, ё and е, Latin letters in Russian words.
 
 /// Lower-case Latin letters that look like Cyrillic ones, and those.
-const LOOK_ALIKE: [(char, char); 15] = [
+const LOOK_ALIKE: [(char, char); 14] = [
     ('a', 'а'),
     ('b', 'в'),
     ('c', 'с'),
     ('e', 'е'),
     ('h', 'н'),
-    ('i', 'і'),
     ('k', 'к'),
     ('m', 'м'),
     ('n', 'п'),

@@ -13,7 +13,7 @@ pub(super) struct Joined {
 
 impl Joined {
     /// Joins the cells in their order.
-    pub(super) fn of(cells: &[Located<String>]) -> Self {
+    pub(super) fn of<'c>(cells: impl Iterator<Item = &'c Located<String>>) -> Self {
         let mut joined = Self::default();
         for cell in cells {
             crate::table::join(&mut joined.text, &cell.value);

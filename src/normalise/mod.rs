@@ -9,6 +9,7 @@
 pub mod date;
 mod event;
 mod fold;
+mod head;
 mod joined;
 mod place;
 mod sentence;
@@ -19,6 +20,8 @@ mod year;
 
 pub use vocabulary::{KnownCountry, KnownPartner, Vocabulary};
 pub use year::{ReportYear, report_year};
+
+use rustc_hash::FxHashMap;
 
 use crate::{
     cell::{CellRef, Located},
@@ -47,49 +50,59 @@ fn region(
     findings: &mut Vec<Finding>,
 ) -> Region {
     let as_written = source.name.as_ref().map_or_else(String::new, |name| name.value.clone());
+    let countries = together(&source.countries, vocabulary);
     Region {
         name: place::region(&as_written, vocabulary),
         as_written,
         cell: source.name.as_ref().and_then(Located::cell).cloned(),
-        countries: source
-            .countries
-            .iter()
-            .map(|c| country(c, vocabulary, year, findings))
-            .collect(),
+        countries: countries.iter().map(|c| country(c, vocabulary, year, findings)).collect(),
     }
 }
 
+/// The places where each country is written, under its first one: a country is one in its region,
+/// however often and in whatever spelling it stands there.
+fn together<'t>(
+    countries: &'t [TableCountry],
+    vocabulary: &Vocabulary,
+) -> Vec<Vec<&'t TableCountry>> {
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    let mut found: Vec<Vec<&TableCountry>> = Vec::new();
+    for country in countries {
+        let known = vocabulary.country(&country.name.value).map(|known| known.iso2.clone());
+        let key = known.unwrap_or_else(|| fold::key(&country.name.value));
+        let place = *places.entry(key).or_insert(found.len());
+        match found.get_mut(place) {
+            Some(same) => same.push(country),
+            None => found.push(vec![country]),
+        }
+    }
+    found
+}
+
 fn country(
-    source: &TableCountry,
+    places: &[&TableCountry],
     vocabulary: &Vocabulary,
     year: ReportYear,
     findings: &mut Vec<Finding>,
 ) -> Country {
-    let name = place::clean(&source.name.value);
+    let written = places.first().map(|place| place.name.clone()).unwrap_or_default();
+    let name = place::clean(&written.value);
     let iso2 = vocabulary.country(&name).map(|known| known.iso2.clone());
     if iso2.is_none() && !name.is_empty() {
-        findings.push(
-            Finding::new(
-                &catalogue::UNKNOWN_COUNTRY,
-                source.name.cell().cloned(),
-                format!("Страны «{name}» нет в справочнике"),
-            )
-            .quote(&source.name.value)
-            .hint("Проверьте написание"),
-        );
+        let message = format!("Страны «{name}» нет в справочнике");
+        let finding = Finding::new(&catalogue::UNKNOWN_COUNTRY, written.cell().cloned(), message);
+        findings.push(finding.quote(&written.value).hint("Проверьте написание"));
     }
-    let agreements = source
-        .agreements
-        .iter()
-        .map(|a| agreement(a, iso2.as_deref(), vocabulary, findings))
-        .collect();
-    let split = event::split(&source.events, year.0);
+    let agreements = places.iter().flat_map(|place| &place.agreements);
+    let agreements = agreements.map(|a| agreement(a, iso2.as_deref(), vocabulary, findings));
+    let agreements = agreements.collect();
+    let split = event::split(places.iter().flat_map(|place| &place.events), year.0);
     findings.extend(split.findings);
     Country {
         name,
-        as_written: source.name.value.clone(),
+        as_written: written.value,
         iso2,
-        cells: source.name.cells.clone(),
+        cells: places.iter().flat_map(|place| &place.name.cells).cloned().collect(),
         agreements,
         events: sorted(split.events),
         unplaced: split.unplaced,
@@ -108,12 +121,15 @@ fn agreement(
     vocabulary: &Vocabulary,
     findings: &mut Vec<Finding>,
 ) -> Agreement {
-    let partner = source.partner.as_ref().map(|written| place::partner(written, iso2, vocabulary));
+    // A dash says that there is none, as a blank cell does.
+    let partner = source.partner.as_ref().filter(|partner| says_something(&partner.value));
+    let partner = partner.map(|written| place::partner(written, iso2, vocabulary));
+    let title = text::clean(&source.title.value);
     let signed =
         source.signed.as_ref().map_or_else(Vec::new, |cell| signing::signed(cell, findings));
     Agreement {
         partner,
-        title: text::clean(&source.title.value),
+        title: if says_something(&title) { title } else { String::new() },
         signed,
         signed_as_written: source
             .signed
@@ -123,6 +139,10 @@ fn agreement(
         title_as_written: source.title.clone(),
         signed_cell: source.signed.as_ref().and_then(Located::cell).cloned(),
     }
+}
+
+fn says_something(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
 }
 
 /// The cells of partner, title and date, in that order.

@@ -87,8 +87,7 @@ fn kind_of(name: &str) -> PartnerKind {
         PartnerKind::District
     } else if words().any(|word| PROVINCES.contains(&word)) {
         PartnerKind::Province
-    } else if words()
-        .any(|word| matches!(word, "республика" | "автономия" | "атo" | "ато" | "образование"))
+    } else if words().any(|word| matches!(word, "республика" | "автономия" | "ато" | "образование"))
     {
         PartnerKind::Entity
     } else {

@@ -6,13 +6,12 @@
 use std::ops::Range;
 
 /// Abbreviations after which a sentence goes on whatever follows.
-const GOES_ON: [&str; 33] = [
+const GOES_ON: [&str; 32] = [
     "г",
     "гг",
     "пров",
     "им",
     "ул",
-    "пр",
     "просп",
     "наб",
     "д",
@@ -41,9 +40,9 @@ const GOES_ON: [&str; 33] = [
     "млн",
     "млрд",
 ];
-/// Abbreviations after which a sentence goes on if a small letter follows.
-const MAY_END: [&str; 7] = ["др", "пр", "т.д", "т.п", "руб", "коп", "чел"];
-
+/// Letters that a word before a full stop has at least if a small letter after it begins another
+/// sentence; what is shorter is an abbreviation: «эк. развития», «вузы и др. учреждения».
+const WORD: usize = 5;
 /// More letters than any abbreviation has.
 const LONGEST_WORD: usize = 12;
 
@@ -68,14 +67,14 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
 /// Where the next sentence begins if the mark `c` at `at` ends one.
 fn boundary(text: &str, at: usize, c: char) -> Option<usize> {
     let rest = text.get(at + c.len_utf8()..)?;
-    let after = rest.trim_start_matches(['»', '“', ')', '"', '.', '!', '?', '…']);
+    let after = rest.trim_start_matches(['»', '“', '”', ')', '"', '.', '!', '?', '…']);
     let next = after.trim_start();
     if next.is_empty() || next.len() == after.len() {
         return None;
     }
     let word = last_word(text.get(..at)?);
     let small = next.starts_with(char::is_lowercase);
-    if c == '.' && goes_on(word, small) {
+    if small && c != '.' || c == '.' && goes_on(word, small) {
         return None;
     }
     Some(text.len() - next.len())
@@ -91,12 +90,15 @@ fn last_word(text: &str) -> &str {
 
 fn goes_on(word: &str, small_follows: bool) -> bool {
     let last = word.rsplit('.').next().unwrap_or(word);
-    let lower = last.to_lowercase();
     let initial = last.chars().count() == 1 && last.chars().all(char::is_alphabetic);
-    let whole = word.to_lowercase();
-    initial
-        || GOES_ON.contains(&lower.as_str()) && !MAY_END.contains(&whole.as_str())
-        || small_follows && MAY_END.contains(&whole.as_str())
+    let inner = word != last && !initial;
+    let abbreviated = GOES_ON.contains(&last.to_lowercase().as_str());
+    let several = matches!(word.to_lowercase().as_str(), "т.д" | "т.п");
+    if small_follows {
+        initial || inner || last.chars().count() < WORD
+    } else {
+        (initial || abbreviated) && !several
+    }
 }
 
 #[cfg(test)]
@@ -125,6 +127,8 @@ mod tests {
             "Бит-Сава Е.М. на базе больницы",
             "(г .П усан , Южная Корея)",
             "в 2025 г. Санкт-Петербург",
+            "комитета по эк. развития и мед. персонала у ст. метро",
+            "концерт «Здравствуй, мир!» состоялся, «Кто? где?»",
         ] {
             splits(whole, &[whole]);
         }

@@ -1,6 +1,8 @@
 //! A date cell → signing dates, and the words for what is wrong with a date.
 
-use super::date::{self, Fault};
+use chrono::{Datelike, NaiveDate};
+
+use super::date::{self, Fault, Found};
 use crate::{
     cell::{CellRef, Located},
     finding::{Finding, catalogue},
@@ -8,9 +10,12 @@ use crate::{
     table::TableDate,
 };
 
-/// The signing dates of a cell, in its order; what cannot be read is a finding. Of a real date
-/// only so much is read as the cell shows: one that is shown as «декабрь 2015» is a month.
+/// The signing dates of a cell, in its order; what cannot be read is a finding. A real date is the
+/// day that the cell holds, but no more precise than it shows: «декабрь 2015» is a month.
 pub(super) fn signed(cell: &Located<TableDate>, findings: &mut Vec<Finding>) -> Vec<DateSpan> {
+    if let Some(day) = cell.value.day {
+        return vec![DateSpan::single(as_shown(day, &cell.value.shown))];
+    }
     let shown = &cell.value.shown;
     let (found, understood) = date::read_signed(shown);
     for found in &found {
@@ -18,11 +23,8 @@ pub(super) fn signed(cell: &Located<TableDate>, findings: &mut Vec<Finding>) -> 
         findings.extend(found.faults.iter().map(|&f| fault(f, quote, cell.cell().cloned())));
     }
     let dates: Vec<_> = found.iter().flat_map(|found| &found.dates).copied().collect();
-    if let (Some(day), true) = (cell.value.day, dates.is_empty()) {
-        return vec![DateSpan::single(PartialDate::Day(day))];
-    }
     let faulty = found.iter().any(|found| !found.faults.is_empty());
-    if !faulty && (dates.is_empty() || !understood) && !is_blank(shown) {
+    if !faulty && (dates.is_empty() || !understood) && super::says_something(shown) {
         let message = format!("Дата «{shown}» не читается");
         findings.push(
             Finding::new(&catalogue::UNREADABLE_DATE, cell.cell().cloned(), message)
@@ -33,9 +35,15 @@ pub(super) fn signed(cell: &Located<TableDate>, findings: &mut Vec<Finding>) -> 
     dates
 }
 
-/// Dashes and the like: a cell that says that there is nothing to say.
-fn is_blank(shown: &str) -> bool {
-    !shown.chars().any(char::is_alphanumeric)
+fn as_shown(day: NaiveDate, shown: &str) -> PartialDate {
+    let month = PartialDate::Month(day.year(), day.month());
+    let year = PartialDate::Year(day.year());
+    let found = date::read_signed(shown).0;
+    match found.as_slice() {
+        [Found { dates, .. }] if *dates == [DateSpan::single(month)] => month,
+        [Found { dates, .. }] if *dates == [DateSpan::single(year)] => year,
+        _ => PartialDate::Day(day),
+    }
 }
 
 /// The finding for a faulty date that is written as `quote`.
@@ -52,7 +60,7 @@ pub(super) fn fault(fault: Fault, quote: &str, cell: Option<CellRef>) -> Finding
             cell,
             format!("В датах «{quote}» конец раньше начала"),
         )
-        .hint("Поменяйте даты местами или исправьте месяц; в отчёте они стоят как есть"),
+        .hint("Поменяйте даты местами или исправьте месяц; в отчёте названы обе даты"),
     }
     .quote(quote)
 }

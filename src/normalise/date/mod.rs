@@ -115,12 +115,13 @@ fn may_begin(tokens: &[Token], at: usize) -> bool {
     if !matches!(here.kind, Kind::Number(..)) || before.end != here.start {
         return true;
     }
-    let joined = matches!(before.kind, Kind::Mark('/' | ':' | '.' | ',') | Kind::Dash);
-    let earlier = at.checked_sub(2).and_then(|at| tokens.get(at));
-    !(joined
-        && earlier.is_some_and(|e| {
-            e.end == before.start && matches!(e.kind, Kind::Number(..) | Kind::Other(_))
-        }))
+    let earlier = at.checked_sub(2).and_then(|at| tokens.get(at)).filter(|e| e.end == before.start);
+    // «17/2024-МС», «4:3», «1.2.3»; but a sentence may end without a blank: «Насадоса.15 мая».
+    !matches!(
+        (before.kind, earlier.map(|earlier| earlier.kind)),
+        (Kind::Mark('/') | Kind::Dash, Some(Kind::Number(..) | Kind::Other(_)))
+            | (Kind::Mark(':' | '.' | ','), Some(Kind::Number(..)))
+    )
 }
 
 /// The first token behind a document number: all that follows «№» without a blank after the

@@ -23,6 +23,7 @@ pub(super) fn numeric(cursor: Cursor<'_>) -> Option<(Point, Cursor<'_>)> {
     if cursor.peek(3) == Some(separator)
         && let Some(Kind::Number(third, length)) = cursor.peek(4)
         && let Some(point) = three([(first, digits), second, (third, length)], separator)
+        && (length == 4 || (tight && cursor.is_close(3) && cursor.is_close(4)))
         && !goes_on(cursor.skip(5), separator)
     {
         return Some((point, year_word(cursor.skip(5)).1));
@@ -31,7 +32,10 @@ pub(super) fn numeric(cursor: Cursor<'_>) -> Option<(Point, Cursor<'_>)> {
         return None;
     }
     let point = two((first, digits), second, separator)?;
-    Some((point, if point.weak { cursor.skip(3) } else { year_word(cursor.skip(3)).1 }))
+    let after = cursor.skip(3);
+    // «28.02.-02.03.2025»: a full stop of its own before the dash.
+    let dot = after.is_mark(0, '.') && after.peek(1) == Some(Kind::Dash);
+    Some((point, if point.weak { after.skip(usize::from(dot)) } else { year_word(after).1 }))
 }
 
 /// Whether the digits go on, so that this is a number of a document or a version.
@@ -43,11 +47,13 @@ fn goes_on(cursor: Cursor<'_>, separator: Kind) -> bool {
 }
 
 fn three(parts: [(u32, u8); 3], separator: Kind) -> Option<Point> {
+    let roman = matches!(parts, [_, (_, 0), _]);
     let (year, month, day) = match parts {
         [(year, 4), (month, 1..=2), (day, 1..=2)] | [(day, 1..=2), (month, 0..=2), (year, 4)] => {
             (i32::try_from(year).ok()?, month, day)
         }
-        [(day, 1..=2), (month, 0 | 2), (year, 2)] if separator != Kind::Dash => {
+        // A Roman month has no digits; between Arabic ones a hyphen makes «5-9-98» a number.
+        [(day, 1..=2), (month, 0..=2), (year, 2)] if separator != Kind::Dash || roman => {
             (super::century(year)?, month, day)
         }
         _ => return None,

@@ -145,7 +145,7 @@ const LONGEST_LIST: usize = 40;
 /// The expression that begins at `first`, the longest one, or none.
 pub(super) fn expression(tokens: &[Token], first: usize) -> Option<Expression> {
     let start = Cursor { tokens, at: first };
-    let (led, ranged, whole, mut cursor) = prefix(start);
+    let (led, mut ranged, whole, mut cursor) = prefix(start);
     let mut items = Vec::new();
     let mut end = (0, first);
     while let Some((item, after)) = item(cursor, ranged, led) {
@@ -156,7 +156,11 @@ pub(super) fn expression(tokens: &[Token], first: usize) -> Option<Expression> {
             end = (items.len(), after.at);
         }
         match separator(cursor) {
-            Some(next) if items.len() < LONGEST_LIST => cursor = next,
+            Some(next) if items.len() < LONGEST_LIST => {
+                let from = next.word(0) == Some(Word::From) && !next.is_mark(1, '.');
+                ranged |= from;
+                cursor = next.skip(usize::from(from));
+            }
             _ => break,
         }
     }
@@ -199,13 +203,14 @@ fn item(cursor: Cursor<'_>, ranged: bool, led: bool) -> Option<(Item, Cursor<'_>
     let (start, after) = point::point(cursor, led)?;
     let connected = match after.peek(0) {
         Some(Kind::Dash) => true,
-        Some(Kind::Mark('/')) => start.unit == Unit::Year,
-        Some(Kind::Word(Word::To)) => ranged,
+        // «2015/2016», and ISO 8601's own «2025-05-18/2025-05-21».
+        Some(Kind::Mark('/')) => matches!(start.year, Year::Known(_)),
+        Some(Kind::Word(Word::To)) => ranged || matches!(start.unit, Unit::Bare(_)),
         _ => false,
     };
     if connected {
         let mut next = after.skip(1);
-        if matches!(next.word(0), Some(Word::In)) {
+        if matches!(next.word(0), Some(Word::In | Word::To)) {
             next = next.skip(1);
         }
         if matches!(cursor.word(0), Some(Word::Month(_, Form::Latin)))

@@ -68,7 +68,7 @@ fn day_and_month(cursor: Cursor<'_>) -> Found<'_> {
     }
     let Some(Word::Month(month, form)) = after.word(0) else { return None };
     let dot = usize::from(form != Form::Alone && form != Form::Bound && after.is_mark(1, '.'));
-    let (year, end) = year_of(after.skip(1 + dot), form == Form::Latin);
+    let (year, end) = year_of_month(after.skip(1 + dot), form == Form::Latin);
     Some((dated(day, month, year), end))
 }
 
@@ -91,7 +91,7 @@ fn dated(day: u32, month: u8, year: Year) -> Point {
 fn month(cursor: Cursor<'_>, led: bool) -> Found<'_> {
     let Some(Word::Month(month, form)) = cursor.word(0) else { return None };
     let dot = usize::from(matches!(form, Form::Short | Form::Latin) && cursor.is_mark(1, '.'));
-    let (year, after) = year_of(cursor.skip(1 + dot), false);
+    let (year, after) = year_of_month(cursor.skip(1 + dot), false);
     let open = year == Year::Open;
     if open && !(form == Form::Alone || led) {
         return None;
@@ -100,18 +100,28 @@ fn month(cursor: Cursor<'_>, led: bool) -> Found<'_> {
     Some((Point { year, weak, ..Point::of(Unit::Month(u32::from(month))) }, after))
 }
 
-/// «начало августа», «конец 2015 года», «первая половина июля».
+/// «начало августа», «конец 2015 года», «первая половина июля», «вторая декада июня», «I полугодие».
 fn part(cursor: Cursor<'_>) -> Found<'_> {
-    let (part, after) = if let Some(Word::Third(third)) = cursor.word(0) {
-        (Part::Third(third), cursor.skip(1))
-    } else {
-        let (half, after) = numeral(cursor)?;
-        if after.word(0) != Some(Word::Half) || !(1..=2).contains(&half) {
-            return None;
+    if let Some(Word::Third(third)) = cursor.word(0) {
+        return whole(cursor.skip(1), Part::Third(third));
+    }
+    let (number, after) = numeral(cursor)?;
+    let number = u8::try_from(number).ok()?;
+    match (after.word(0)?, number) {
+        (Word::Half, 1..=2) => whole(after.skip(1), Part::Half(number)),
+        (Word::Decade, 1..=3) => whole(after.skip(1), Part::Third(number)),
+        (Word::HalfYear, 1..=2) => {
+            let (year, end) = year_of(after.skip(1), false);
+            let part = Some(Part::Half(number));
+            Some((Point { year, part, ..Point::of(Unit::Year) }, end))
         }
-        (Part::Half(u8::try_from(half).ok()?), after.skip(1))
-    };
-    let (point, end) = month(after, true).or_else(|| whole_year(after))?;
+        _ => None,
+    }
+}
+
+/// The month or year that `part` is a part of.
+fn whole(cursor: Cursor<'_>, part: Part) -> Found<'_> {
+    let (point, end) = month(cursor, true).or_else(|| whole_year(cursor))?;
     Some((Point { part: Some(part), weak: false, ..point }, end))
 }
 
@@ -172,7 +182,25 @@ fn bare(cursor: Cursor<'_>) -> Found<'_> {
         Some(found) => found,
         None => numeral(cursor)?,
     };
+    // «15.–17.05.2025»: a full stop of its own before the dash.
+    let dot = after.is_mark(0, '.') && after.peek(1) == Some(Kind::Dash);
+    let after = after.skip(usize::from(dot));
     (1..=31).contains(&number).then(|| (Point::of(Unit::Bare(number)), after))
+}
+
+/// The year behind a month, which may stand behind a comma: «май, 2025», but not «май, 2009, 2024».
+fn year_of_month(cursor: Cursor<'_>, short: bool) -> (Year, Cursor<'_>) {
+    let comma = cursor.is_mark(0, ',') && matches!(cursor.peek(1), Some(Kind::Number(_, 4)));
+    let behind = cursor.skip(usize::from(comma));
+    match year_of(behind, short) {
+        (Year::Known(_), after)
+            if comma && (after.is_mark(0, ',') || after.word(0) == Some(Word::And)) =>
+        {
+            (Year::Open, cursor)
+        }
+        (Year::Open, _) => (Year::Open, cursor),
+        found => found,
+    }
 }
 
 /// The year at `cursor`, if one stands there; `short` lets two digits be one without «г.».

@@ -1,9 +1,10 @@
 //! Expressions → dates of the calendar: what is left out is filled in, what cannot be is a fault.
 //!
 //! A number without a unit takes the unit of a later point, a point without a year the year of a
-//! later one, then of an earlier one, then the year of the report. A range whose end stands
-//! before its start runs over New Year if it goes from autumn or winter into spring at the
-//! latest; otherwise it runs backwards, which is a fault, and both its ends are kept as they are.
+//! later one, then of an earlier one, then the year of the report. A range whose end has an
+//! earlier month than its start runs over New Year if one of its ends says its year, or if it goes
+//! from September or later to April or earlier; otherwise it runs backwards, which is a fault, and
+//! both its ends are kept as they are.
 
 use std::ops::Range;
 
@@ -34,8 +35,6 @@ pub struct Found {
     pub weak: bool,
     /// Whether a preposition leads it in: «в мае», «с 1991 г.».
     pub led: bool,
-    /// Whether a year is written in it.
-    pub has_year: bool,
 }
 
 type Ends = (PartialDate, PartialDate, bool);
@@ -48,7 +47,6 @@ pub(super) fn resolve(
     report_year: Option<i32>,
 ) -> Option<Found> {
     let mut items = expression.items.clone();
-    let has_year = points(&mut items).any(|point| point.year != Year::Open);
     inherit(&mut items);
     let mut found = Found {
         range,
@@ -56,7 +54,6 @@ pub(super) fn resolve(
         faults: Vec::new(),
         weak: items.iter().all(|item| item.start.weak && item.end.is_none_or(|end| end.weak)),
         led: expression.led,
-        has_year,
     };
     for item in &items {
         resolve_item(item, report_year, &mut found)?;
@@ -108,12 +105,14 @@ fn inherit(items: &mut [Item]) {
     }
 }
 
-/// Whether a range runs from autumn or winter over New Year.
+/// Whether a range runs over New Year: its end is named with an earlier month than its start. If
+/// neither end says its year, only from September or later to April or earlier; anything else is
+/// rather a slip.
 fn crosses(item: &Item) -> bool {
-    match (item.start.unit, item.end.map(|end| end.unit)) {
-        (Unit::Month(start), Some(Unit::Month(end))) => start >= 9 && end <= 4,
-        _ => false,
-    }
+    let Some(end) = item.end else { return false };
+    let (Unit::Month(from), Unit::Month(to)) = (item.start.unit, end.unit) else { return false };
+    let said = item.start.year != Year::Open || end.year != Year::Open;
+    from > to && (said || (from >= 9 && to <= 4))
 }
 
 fn before(year: Year) -> Year {

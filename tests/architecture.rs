@@ -202,6 +202,8 @@ fn only_one_room_knows_each_library() {
         ("rust_xlsxwriter", "src/render"),
         ("calamine", "src/import"),
         ("quick_xml", "src/import"),
+        ("encoding_rs", "src/import/encoding.rs"),
+        ("chardetng", "src/import/encoding.rs"),
         ("harfrust", "src/layout"),
         ("hypher", "src/layout"),
         ("clap", "src/cli"),

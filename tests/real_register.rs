@@ -1,4 +1,4 @@
-//! The real table, in both the forms that an office has it in, against what a person read in it.
+//! The real table, in all the forms that an office has it in, against what a person read in it.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 mod support;
@@ -72,7 +72,7 @@ fn fragments(register: &Register) -> Vec<Vec<String>> {
 #[test]
 fn the_register_is_what_a_person_reads() {
     let tables = markdown::tables(GOLDEN);
-    for file in [real::OFFICE, real::EXTRACTED] {
+    for file in [real::OFFICE, real::EXTRACTED, real::TEXT] {
         let register = real::register(file);
         same(&tables[0], &agreements(&register));
         same(&tables[1], &events(&register));
@@ -103,15 +103,16 @@ fn the_counts_are_those_of_the_design() {
     assert_eq!(events, [12, 49, 42, 3, 5]);
 }
 
-/// The office's workbook and the converter's debris hold one register, cells apart.
+/// The office's workbook, the converter's debris and the text hold one register, cells apart.
 #[test]
-fn both_files_read_to_the_same_register() {
+fn all_files_read_to_the_same_register() {
     let without_cells = |file| {
         let mut export = serde_json::to_value(real::register(file).regions).unwrap();
         real::forget_cells(&mut export);
         export
     };
     assert_eq!(without_cells(real::OFFICE), without_cells(real::EXTRACTED));
+    assert_eq!(without_cells(real::OFFICE), without_cells(real::TEXT));
 }
 
 #[test]

@@ -19,10 +19,10 @@ use super::reason;
 /// its files in no meaningful order, one right after another.
 const SAME_MOMENT: Duration = Duration::from_secs(1);
 
-/// The extensions of spreadsheets, in lower case. Some cannot be read yet: the newest table of
+/// The extensions of tables, in lower case. Some cannot be read yet: the newest table of
 /// the folder then says so, instead of an older one being taken silently.
-const SPREADSHEETS: [&str; 9] =
-    ["xlsx", "xlsm", "xltx", "xls", "xlsb", "ods", "fods", "csv", "tsv"];
+const SPREADSHEETS: [&str; 10] =
+    ["xlsx", "xlsm", "xltx", "xls", "xlsb", "ods", "fods", "csv", "tsv", "txt"];
 
 /// Why no source could be had; the message says what to do.
 #[derive(Debug, Error)]
@@ -202,6 +202,14 @@ mod tests {
     fn the_newest_spreadsheet_is_taken() {
         let folder = folder(&[("2024.xlsx", 90_000), ("2025.XLSX", 5_000), ("2023.ods", 95_000)]);
         assert_eq!(newest(folder.path()).unwrap(), folder.path().join("2025.XLSX"));
+    }
+
+    #[test]
+    fn text_is_a_table_as_workbooks_are() {
+        for name in ["2025.csv", "2025.tsv", "2025.TXT"] {
+            let folder = folder(&[("2024.xlsx", 90_000), (name, 5_000), ("notes.md", 0)]);
+            assert_eq!(newest(folder.path()).unwrap(), folder.path().join(name));
+        }
     }
 
     #[test]

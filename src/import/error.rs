@@ -14,7 +14,7 @@ pub enum ImportError {
     #[error("файл пуст, в нём нет ни одного байта; проверьте, что он скопирован целиком")]
     Empty,
     /// A format that is known by its content but not read.
-    #[error("это {kind}, а читаются книги .xlsx, .xlsm и .xltx; {advice}")]
+    #[error("это {kind}, а читаются книги .xlsx, .xlsm, .xltx и тексты .csv, .tsv, .txt; {advice}")]
     Unsupported {
         /// What the file is, in Russian, in the nominative.
         kind: &'static str,

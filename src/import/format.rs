@@ -7,6 +7,8 @@ use std::io::Cursor;
 
 use zip::ZipArchive;
 
+use super::encoding;
+
 /// What a file is, whatever it is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -135,13 +137,10 @@ fn in_compound_file(bytes: &[u8]) -> Format {
 }
 
 fn in_text(bytes: &[u8]) -> Format {
-    let wide = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     let head = bytes.get(..4096).unwrap_or(bytes);
-    let text: String = head.iter().filter(|&&b| b != 0).map(|&b| char::from(b)).collect();
-    let text = text.trim_start_matches(|c: char| !c.is_ascii_graphic()).to_ascii_lowercase();
-    if head.contains(&0) && !wide {
-        Format::Unknown
-    } else if text.starts_with("{\\rtf") {
+    let Some(text) = encoding::decode(head) else { return Format::Unknown };
+    let text = text.trim_start().to_ascii_lowercase();
+    if text.starts_with("{\\rtf") {
         Format::Document
     } else if text.starts_with('<') && text.contains("office:document") {
         Format::Fods

@@ -2,7 +2,7 @@
 //!
 //! The bytes of a packed workbook enter; an error or nothing leaves. Every guard answers a fault
 //! that ends the process past all catching: an allocation that a file merely declares. Bounds on
-//! what is read (cells, text) are kept by the reader itself.
+//! what is read (cells, text) are kept as the readers go, by a [`Cost`].
 
 use std::io::{BufRead, BufReader, Cursor};
 
@@ -12,7 +12,10 @@ use quick_xml::{
 };
 use zip::ZipArchive;
 
-use super::error::{Excess, ImportError, Measure, Part};
+use super::{
+    Value,
+    error::{Excess, ImportError, Measure, Part},
+};
 
 /// How much an honest file may hold; the default is generous for a million rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +42,34 @@ impl Default for Limits {
             cells: 10_000_000,
             text_bytes: 512 << 20,
         }
+    }
+}
+
+/// Cells and bytes of text that a reader has read, and what is allowed.
+pub(super) struct Cost {
+    cells: u64,
+    text_bytes: u64,
+    limits: Limits,
+}
+
+impl Cost {
+    /// Nothing read so far.
+    pub(super) fn new(limits: &Limits) -> Self {
+        Self { cells: 0, text_bytes: 0, limits: *limits }
+    }
+
+    /// Counts a cell.
+    ///
+    /// # Errors
+    ///
+    /// `TooLarge` where it is one too many.
+    pub(super) fn add(&mut self, value: &Value) -> Result<(), ImportError> {
+        self.cells += 1;
+        if let Value::Text(text) = value {
+            self.text_bytes += text.len() as u64;
+        }
+        within(Measure::Cells, self.cells, self.limits.cells)?;
+        within(Measure::TextBytes, self.text_bytes, self.limits.text_bytes)
     }
 }
 

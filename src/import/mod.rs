@@ -6,6 +6,8 @@
 
 #![warn(clippy::indexing_slicing)]
 
+mod delimited;
+mod encoding;
 mod error;
 mod format;
 mod limits;
@@ -33,14 +35,18 @@ pub fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Vec<Sheet>,
     limits::within(Measure::FileBytes, bytes.len() as u64, limits.file_bytes)?;
     match format {
         Format::Xlsx => workbook::read(bytes, limits),
+        Format::Text => delimited::read(bytes, limits),
         Format::Empty => Err(ImportError::Empty),
         Format::Encrypted => Err(ImportError::Encrypted),
         Format::BrokenArchive => Err(ImportError::Corrupt(Part::Archive)),
-        other => {
-            let (kind, advice) = other.in_words();
-            Err(ImportError::Unsupported { kind, advice })
-        }
+        other => Err(unsupported(other)),
     }
+}
+
+/// The refusal of a file that is something else.
+fn unsupported(format: Format) -> ImportError {
+    let (kind, advice) = format.in_words();
+    ImportError::Unsupported { kind, advice }
 }
 
 /// A sheet: its cells by row, and which of them are merged.

@@ -17,8 +17,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{
     Limits, Merge, Sheet, SheetRow, Value,
-    error::{ImportError, Measure, Part},
-    limits,
+    error::{ImportError, Part},
+    limits::{self, Cost},
     number_format::{self, DateFormat, Epoch},
 };
 use crate::cell::{Column, Row};
@@ -35,7 +35,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportEr
     let largest = limits::check_archive(bytes, limits)?;
     // A file that calamine panics on must not take the program with it.
     catch_unwind(AssertUnwindSafe(|| {
-        let mut book = Book::open(bytes, *limits)?;
+        let mut book = Book::open(bytes, limits)?;
         let names = book.names();
         limits::check_sheets(names.len(), largest, limits)?;
         names.into_iter().filter_map(|name| book.sheet(name).transpose()).collect()
@@ -52,13 +52,6 @@ struct Book<'a> {
     cost: Cost,
 }
 
-/// Cells and bytes of text so far, and what is allowed.
-struct Cost {
-    cells: u64,
-    text_bytes: u64,
-    limits: Limits,
-}
-
 /// Zero-based row and column, as calamine counts.
 type Position = (u32, u32);
 
@@ -70,14 +63,13 @@ struct Broken {
 }
 
 impl<'a> Book<'a> {
-    fn open(bytes: &'a [u8], limits: Limits) -> Result<Self, ImportError> {
+    fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, ImportError> {
         let xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
             XlsxError::Password => ImportError::Encrypted,
             _ => ImportError::Corrupt(Part::Workbook),
         })?;
         let epoch = if xlsx.has_1904_epoch() { Epoch::Y1904 } else { Epoch::Y1900 };
-        let cost = Cost { cells: 0, text_bytes: 0, limits };
-        Ok(Self { xlsx, epoch, formats: None, cost })
+        Ok(Self { xlsx, epoch, formats: None, cost: Cost::new(limits) })
     }
 
     /// The names of the worksheets, each once: calamine finds sheets by name.
@@ -162,17 +154,6 @@ impl<'a> Book<'a> {
             }
         }
         Ok(())
-    }
-}
-
-impl Cost {
-    fn add(&mut self, value: &Value) -> Result<(), ImportError> {
-        self.cells += 1;
-        if let Value::Text(text) = value {
-            self.text_bytes += text.len() as u64;
-        }
-        limits::within(Measure::Cells, self.cells, self.limits.cells)?;
-        limits::within(Measure::TextBytes, self.text_bytes, self.limits.text_bytes)
     }
 }
 

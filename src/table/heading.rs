@@ -11,6 +11,7 @@ use std::{
 
 use super::{
     grid::{self, GridCell},
+    plain::BOLD,
     role::{REQUIRED, ROLES, Role, fold, score},
 };
 use crate::{
@@ -89,7 +90,9 @@ impl Heading {
     /// What stands above the heading.
     pub(super) fn title(&self, sheet: &Sheet) -> Vec<GridCell> {
         let above = sheet.rows.iter().take_while(|row| row.row < self.top);
-        above.flat_map(|row| texts(sheet, row).into_values()).collect()
+        let mut cells = above.flat_map(|row| texts(sheet, row).into_values()).collect::<Vec<_>>();
+        unbolden(&mut cells);
+        cells
     }
 
     /// The heading that begins in this row: one row high, or two where merged cells say so and
@@ -177,6 +180,25 @@ fn assign(candidates: &[Candidate]) -> BTreeMap<Role, (Column, Vec<GridCell>)> {
         }
     }
     roles
+}
+
+/// Drops the marks of bold type around a title of several lines, each a cell: the first mark opens
+/// and the last one closes.
+fn unbolden(cells: &mut [GridCell]) {
+    let open = cells.iter().position(|cell| cell.text.starts_with(BOLD));
+    let close = cells.iter().rposition(|cell| cell.text.ends_with(BOLD));
+    let (Some(open), Some(close)) = (open, close) else { return };
+    for (index, cell) in cells.iter_mut().enumerate().filter(|_| open < close) {
+        let text = match index {
+            _ if index == open => cell.text.strip_prefix(BOLD),
+            _ if index == close => cell.text.strip_suffix(BOLD),
+            _ => None,
+        };
+        if let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) {
+            cell.text = text.into();
+            cell.markup.get_or_insert_with(|| BOLD.to_owned());
+        }
+    }
 }
 
 /// The merges that begin in this row, by their leftmost column.

@@ -73,6 +73,8 @@ const ENTITIES: [(&str, char); 18] = [
     ("rsquo", '’'),
     ("shy", '\u{AD}'),
 ];
+/// Markdown's mark of bold type, which stands on both sides of the text.
+pub(super) const BOLD: &str = "**";
 /// Bytes that a tag may have; what is longer is text.
 const LONGEST_TAG: usize = 512;
 
@@ -104,6 +106,13 @@ pub(super) fn plain(raw: &str) -> Plain {
         let (letters, after) = after.split_at(run);
         plain.text.push_str(letters);
         rest = after;
+    }
+    if let Some(text) = plain.text.strip_prefix(BOLD).and_then(|text| text.strip_suffix(BOLD))
+        && !text.trim().is_empty()
+        && !text.contains(BOLD)
+    {
+        plain =
+            Plain { text: text.trim().to_owned(), markup: plain.markup.or(Some(BOLD.to_owned())) };
     }
     plain
 }
@@ -223,6 +232,16 @@ mod tests {
         for honest in ["a < b", "<Название>", "x < p > y", "<...>", "<p", "<>", "&#xD800;", "&;"]
         {
             assert_eq!(text(honest), honest);
+        }
+    }
+
+    #[test]
+    fn marks_of_bold_type_go_where_they_stand_on_both_sides() {
+        assert_eq!(text("**Страна**"), "Страна");
+        assert_eq!(plain("** Страна**\n").markup.as_deref(), Some("**"));
+        for honest in ["Минск**", "** по данным МИД", "**", "** **", "****", "**а** и **б**", "*а*"]
+        {
+            assert_eq!(plain(honest), Plain { text: honest.to_owned(), markup: None });
         }
     }
 

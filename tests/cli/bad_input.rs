@@ -63,7 +63,7 @@ fn no_input_folder() {
 fn no_table_in_the_input_folder() {
     let place = place();
     place.put("input/~$2025.xlsx", "a lock");
-    place.put("input/readme.txt", "no table");
+    place.put("input/readme.md", "no table");
     assert_eq!(
         refused(&place, &[]),
         "ошибка: в папке «input» нет ни одной таблицы\n\
@@ -111,17 +111,18 @@ fn a_file_cut_short() {
 #[test]
 fn no_spreadsheet_whatever_it_is_called() {
     let place = place();
-    place.put("2025.xlsx", "Страна;Город\n");
+    place.put("2025.xlsx", "<html><table>\n");
     assert_eq!(
         refused(&place, &["2025.xlsx"]),
-        "ошибка: «2025.xlsx»: это текстовый файл (.csv, .txt и подобные), а читаются книги .xlsx, \
-         .xlsm и .xltx; откройте его в Excel или LibreOffice и сохраните как .xlsx\n"
+        "ошибка: «2025.xlsx»: это веб-страница (HTML), как бы файл ни назывался, а читаются книги \
+         .xlsx, .xlsm, .xltx и тексты .csv, .tsv, .txt; откройте его в Excel или LibreOffice и \
+         сохраните как .xlsx\n"
     );
     place.put("отчёт.xlsx", "%PDF-1.7\n");
     assert_eq!(
         refused(&place, &["отчёт.xlsx"]),
-        "ошибка: «отчёт.xlsx»: это документ PDF, а читаются книги .xlsx, .xlsm и .xltx; найдите \
-         таблицу, из которой он сделан\n"
+        "ошибка: «отчёт.xlsx»: это документ PDF, а читаются книги .xlsx, .xlsm, .xltx и \
+         тексты .csv, .tsv, .txt; найдите таблицу, из которой он сделан\n"
     );
 }
 

@@ -1,8 +1,9 @@
-//! Workbooks that are honest but odd, and files that are neither: what is read, and what the
+//! Workbooks and texts that are honest but odd, and files that are neither: what is read, and what the
 //! office is told.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod bounds;
+mod delimited;
 mod refusals;
 mod support;
 mod values;

@@ -15,6 +15,9 @@ pub const OFFICE: &str = "input/cooperation-2025.xlsx";
 /// As a converter leaves it.
 pub const EXTRACTED: &str = "tests/data/cooperation-2025-extracted.xlsx";
 
+/// As the document's text came out of it.
+pub const TEXT: &str = "tests/data/cooperation-2025.txt";
+
 /// The bytes of a file of the project.
 pub fn bytes(file: &str) -> Vec<u8> {
     fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap()

@@ -19,10 +19,11 @@ use super::reason;
 /// its files in no meaningful order, one right after another.
 const SAME_MOMENT: Duration = Duration::from_secs(1);
 
-/// The extensions of tables, in lower case. Some cannot be read yet: the newest table of
-/// the folder then says so, instead of an older one being taken silently.
-const SPREADSHEETS: [&str; 10] =
-    ["xlsx", "xlsm", "xltx", "xls", "xlsb", "ods", "fods", "csv", "tsv", "txt"];
+/// The extensions of spreadsheets, texts and documents with tables, in lower case. Some cannot be
+/// read yet: the newest table of the folder then says so, instead of an older one being taken
+/// silently.
+const SPREADSHEETS: [&str; 11] =
+    ["xlsx", "xlsm", "xltx", "xls", "xlsb", "ods", "fods", "csv", "tsv", "txt", "docx"];
 
 /// Why no source could be had; the message says what to do.
 #[derive(Debug, Error)]
@@ -200,8 +201,10 @@ mod tests {
 
     #[test]
     fn the_newest_spreadsheet_is_taken() {
-        let folder = folder(&[("2024.xlsx", 90_000), ("2025.XLSX", 5_000), ("2023.ods", 95_000)]);
-        assert_eq!(newest(folder.path()).unwrap(), folder.path().join("2025.XLSX"));
+        let tables = folder(&[("2024.xlsx", 90_000), ("2025.XLSX", 5_000), ("2023.ods", 95_000)]);
+        assert_eq!(newest(tables.path()).unwrap(), tables.path().join("2025.XLSX"));
+        let documents = folder(&[("2024.xlsx", 90_000), ("2025.docx", 5_000)]);
+        assert_eq!(newest(documents.path()).unwrap(), documents.path().join("2025.docx"));
     }
 
     #[test]

@@ -68,10 +68,11 @@ fn utf_8_or_russian(bytes: &[u8]) -> &'static Encoding {
     if RUSSIAN.contains(&guess) { guess } else { WINDOWS_1251 }
 }
 
-/// Whether next to nothing is there that no program writes into text.
+/// Whether next to nothing is there that no program writes into text; half a character at the end
+/// of a short one is next to nothing.
 fn is_text(text: &str) -> bool {
     let noise = |c: &char| *c == '\u{FFFD}' || (c.is_control() && !c.is_whitespace());
-    text.chars().filter(noise).count() <= text.chars().count() / TEXT_TO_NOISE
+    text.chars().filter(noise).count() <= 1 + text.chars().count() / TEXT_TO_NOISE
 }
 
 #[cfg(test)]

@@ -14,7 +14,9 @@ pub enum ImportError {
     #[error("файл пуст, в нём нет ни одного байта; проверьте, что он скопирован целиком")]
     Empty,
     /// A format that is known by its content but not read.
-    #[error("это {kind}, а читаются книги .xlsx, .xlsm, .xltx и тексты .csv, .tsv, .txt; {advice}")]
+    #[error(
+        "это {kind}, а читаются .xlsx, .xlsm, .xltx, .ods, .fods, .docx, .csv, .tsv и .txt; {advice}"
+    )]
     Unsupported {
         /// What the file is, in Russian, in the nominative.
         kind: &'static str,
@@ -33,9 +35,15 @@ pub enum ImportError {
     /// The file breaks off or contradicts its own format.
     #[error(
         "файл повреждён или скопирован не целиком: не читается {0}; возьмите исходный файл или \
-         откройте этот в Excel, дайте восстановить книгу и сохраните её как новый .xlsx"
+         откройте этот в {advice}", advice = .0.advice()
     )]
     Corrupt(Part),
+    /// A document without a table.
+    #[error(
+        "в документе нет ни одной таблицы; укажите тот, в котором сведения стоят в таблице, а не \
+         в тексте или на картинке"
+    )]
+    NoTable,
 }
 
 /// A bound that a file breaks.
@@ -66,9 +74,11 @@ pub enum Measure {
     Cells,
     /// Bytes of text in all cells.
     TextBytes,
+    /// Elements within one another.
+    Depth,
 }
 
-/// The part of a workbook that does not read.
+/// The part of a workbook or document that does not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
     /// The zip archive around it.
@@ -79,21 +89,39 @@ pub enum Part {
     Sheet(String),
     /// The merged cells of a sheet.
     Merges(String),
+    /// The text of a document.
+    Document,
+    /// The sheets of an `OpenDocument` spreadsheet.
+    Content,
 }
 
 impl fmt::Display for Excess {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { measure, found, limit } = self;
         let (what, advice) = match measure {
-            Measure::FileBytes => ("байт в файле", "удалите из книги картинки и лишние листы"),
-            Measure::Entries => ("вложенных файлов в книге", "удалите из неё картинки"),
-            Measure::UnpackedBytes => ("байт после распаковки", "удалите из книги лишние листы"),
+            Measure::FileBytes => ("байт в файле", "удалите из него картинки и лишние листы"),
+            Measure::Entries => ("вложенных файлов в архиве", "удалите картинки"),
+            Measure::UnpackedBytes => ("байт после распаковки", "удалите картинки и лишние листы"),
             Measure::SharedStrings => ("строк заявлено в книге", "пересохраните её в Excel"),
             Measure::Styles => ("стилей ячеек в книге", "перенесите таблицу в новую книгу"),
-            Measure::Cells => ("ячеек на листах", "оставьте в книге только лист с таблицей"),
-            Measure::TextBytes => ("байт текста в ячейках", "оставьте только лист с таблицей"),
+            Measure::Cells => ("ячеек на листах", "оставьте только таблицу"),
+            Measure::TextBytes => ("байт текста в ячейках", "оставьте только таблицу"),
+            Measure::Depth => ("уровней вложенности", "перенесите таблицу в новый файл"),
         };
         write!(f, "файл слишком велик ({what}: {found}, читается не больше {limit}); {advice}")
+    }
+}
+
+impl Part {
+    /// Where to open a file that this is broken in, and what to do there.
+    fn advice(&self) -> &'static str {
+        match self {
+            Self::Document => "Word, дайте восстановить документ и сохраните его как новый .docx",
+            Self::Content => {
+                "LibreOffice, дайте восстановить таблицу и сохраните её как новый .ods"
+            }
+            _ => "Excel, дайте восстановить книгу и сохраните её как новый .xlsx",
+        }
     }
 }
 
@@ -102,6 +130,8 @@ impl fmt::Display for Part {
         match self {
             Self::Archive => f.write_str("архив, в который упакована книга"),
             Self::Workbook => f.write_str("описание книги"),
+            Self::Document => f.write_str("текст документа"),
+            Self::Content => f.write_str("содержимое таблицы"),
             Self::Sheet(name) => write!(f, "лист «{name}»"),
             Self::Merges(name) => write!(f, "список объединённых ячеек листа «{name}»"),
         }

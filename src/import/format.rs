@@ -24,7 +24,9 @@ pub enum Format {
     Fods,
     /// A spreadsheet in the XML of Excel 2003.
     Xml2003,
-    /// A document of Word, old or new, or of another word processor.
+    /// A document of Word 2007 and later: .docx, .docm, .dotx, .dotm.
+    Word,
+    /// A document of an older Word or of another word processor.
     Document,
     /// An Office file behind a password.
     Encrypted,
@@ -47,6 +49,7 @@ pub enum Format {
 }
 
 const SAVE_AS: &str = "откройте его в Excel или LibreOffice и сохраните как .xlsx";
+const SAVE_AS_DOCX: &str = "откройте его в Word или LibreOffice и сохраните как .docx";
 
 impl Format {
     /// Tells a file by its content.
@@ -80,10 +83,8 @@ impl Format {
             Self::Html => ("веб-страница (HTML), как бы файл ни назывался", SAVE_AS),
             Self::Text => ("текстовый файл (.csv, .txt и подобные)", SAVE_AS),
             Self::Encrypted => ("файл с паролем", "снимите пароль и сохраните его снова"),
-            Self::Document => (
-                "текстовый документ (Word и подобные)",
-                "скопируйте из него таблицу на лист Excel и сохраните как .xlsx",
-            ),
+            Self::Word => ("документ Word", SAVE_AS_DOCX),
+            Self::Document => ("текстовый документ (.doc, .rtf, .odt)", SAVE_AS_DOCX),
             Self::Pdf => ("документ PDF", "найдите таблицу, из которой он сделан"),
             Self::Image => ("картинка", "найдите таблицу, с которой она снята"),
             Self::Archive | Self::BrokenArchive => {
@@ -109,7 +110,7 @@ fn in_archive(bytes: &[u8]) -> Format {
     } else if holds("xl/") {
         Format::Xlsx
     } else if holds("word/") {
-        Format::Document
+        Format::Word
     } else if holds("content.xml") {
         // The first entry of an `OpenDocument` file is its media type, stored without compression.
         let head = bytes.get(..200).unwrap_or(bytes);
@@ -143,7 +144,7 @@ fn in_text(bytes: &[u8]) -> Format {
     if text.starts_with("{\\rtf") {
         Format::Document
     } else if text.starts_with('<') && text.contains("office:document") {
-        Format::Fods
+        if text.contains("opendocument.text") { Format::Document } else { Format::Fods }
     } else if text.starts_with('<') && text.contains("schemas-microsoft-com:office:spreadsheet") {
         Format::Xml2003
     } else if ["<!doctype html", "<html", "<table", "<meta", "<head"]
@@ -178,6 +179,9 @@ mod tests {
         assert_eq!(Format::detect(xml2003), Format::Xml2003);
         let fods = b"<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis\">";
         assert_eq!(Format::detect(fods), Format::Fods);
+        let document =
+            b"<office:document office:mimetype=\"application/vnd.oasis.opendocument.text\">";
+        assert_eq!(Format::detect(document), Format::Document);
     }
 
     #[test]

@@ -45,34 +45,6 @@ impl Default for Limits {
     }
 }
 
-/// Cells and bytes of text that a reader has read, and what is allowed.
-pub(super) struct Cost {
-    cells: u64,
-    text_bytes: u64,
-    limits: Limits,
-}
-
-impl Cost {
-    /// Nothing read so far.
-    pub(super) fn new(limits: &Limits) -> Self {
-        Self { cells: 0, text_bytes: 0, limits: *limits }
-    }
-
-    /// Counts a cell.
-    ///
-    /// # Errors
-    ///
-    /// `TooLarge` where it is one too many.
-    pub(super) fn add(&mut self, value: &Value) -> Result<(), ImportError> {
-        self.cells += 1;
-        if let Value::Text(text) = value {
-            self.text_bytes += text.len() as u64;
-        }
-        within(Measure::Cells, self.cells, self.limits.cells)?;
-        within(Measure::TextBytes, self.text_bytes, self.limits.text_bytes)
-    }
-}
-
 /// A shared string costs at least this many bytes of its part: `<si/>` less one.
 const SHARED_STRING_BYTES: u64 = 4;
 /// Excel's own bound on cell formats in a workbook, rounded up.
@@ -90,7 +62,7 @@ const REREADS: u64 = 8;
 ///
 /// `TooLarge` where a bound is broken, `Corrupt` where the archive does not read.
 pub(super) fn check_archive(bytes: &[u8], limits: &Limits) -> Result<u64, ImportError> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| CORRUPT)?;
+    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| CORRUPT)?;
     let metadata = archive.metadata();
     within(Measure::Entries, metadata.len() as u64, limits.entries)?;
     let mut unpacked = 0_u64;
@@ -101,6 +73,17 @@ pub(super) fn check_archive(bytes: &[u8], limits: &Limits) -> Result<u64, Import
         largest = largest.max(entry.size());
     }
     within(Measure::UnpackedBytes, unpacked, limits.unpacked_bytes)?;
+    Ok(largest)
+}
+
+/// Holds the parts of a workbook that calamine reads whole to what it can bear.
+///
+/// # Errors
+///
+/// `TooLarge` where a bound is broken, `Corrupt` where the archive does not read.
+pub(super) fn check_workbook(bytes: &[u8]) -> Result<(), ImportError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| CORRUPT)?;
+    let metadata = archive.metadata();
     for index in 0..metadata.len() {
         let entry = metadata.entry(index).map_err(|_| CORRUPT)?;
         let name = entry.name_raw().to_ascii_lowercase();
@@ -112,7 +95,7 @@ pub(super) fn check_archive(bytes: &[u8], limits: &Limits) -> Result<u64, Import
             check_styles(BufReader::new(part))?;
         }
     }
-    Ok(largest)
+    Ok(())
 }
 
 /// Whether so many sheets can be read at a bearable cost, when each might be the largest part.
@@ -139,6 +122,44 @@ pub(super) fn within(measure: Measure, found: u64, limit: u64) -> Result<(), Imp
         Err(ImportError::TooLarge(Excess { measure, found, limit }))
     } else {
         Ok(())
+    }
+}
+
+/// Cells and bytes of text so far, and what is allowed.
+pub(super) struct Cost {
+    cells: u64,
+    text_bytes: u64,
+    limits: Limits,
+}
+
+impl Cost {
+    /// Nothing so far.
+    pub(super) fn new(limits: Limits) -> Self {
+        Self { cells: 0, text_bytes: 0, limits }
+    }
+
+    /// One more cell.
+    ///
+    /// # Errors
+    ///
+    /// `TooLarge` where a bound is broken.
+    pub(super) fn add(&mut self, value: &Value) -> Result<(), ImportError> {
+        self.cells += 1;
+        if let Value::Text(text) = value {
+            self.text_bytes += text.len() as u64;
+        }
+        within(Measure::Cells, self.cells, self.limits.cells)?;
+        self.bear(0)
+    }
+
+    /// Whether a text of so many bytes may follow.
+    ///
+    /// # Errors
+    ///
+    /// `TooLarge` where it may not.
+    pub(super) fn bear(&self, bytes: usize) -> Result<(), ImportError> {
+        let total = self.text_bytes.saturating_add(bytes as u64);
+        within(Measure::TextBytes, total, self.limits.text_bytes)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Bytes → sheets: what stands in which cell, whatever file it came in.
 //!
-//! Bytes of a spreadsheet enter; [`Sheet`]s leave: values by cell, merges as rectangles, nothing
+//! Bytes of a spreadsheet or a document with tables enter; [`Sheet`]s leave: values by cell, merges as rectangles, nothing
 //! interpreted. What a value means is decided by `table` and `normalise`. Files, clocks and
 //! networks are absent on purpose: reading bytes from somewhere is `deliver`'s work.
 
@@ -12,7 +12,11 @@ mod error;
 mod format;
 mod limits;
 mod number_format;
+mod open_document;
+mod package;
+mod word;
 mod workbook;
+mod xml;
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -25,8 +29,8 @@ pub use self::{
 };
 use crate::cell::{Column, Row};
 
-/// Reads the worksheets of a file, hidden ones too, in the order of their tabs. Sheets of charts
-/// and dialogs are left out.
+/// Reads the worksheets of a file, hidden ones too, in the order of their tabs, or the tables of a
+/// document in theirs. Sheets of charts and dialogs are left out.
 ///
 /// # Errors
 ///
@@ -36,6 +40,9 @@ pub fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Vec<Sheet>,
     match format {
         Format::Xlsx => workbook::read(bytes, limits),
         Format::Text => delimited::read(bytes, limits),
+        Format::Word => word::read(bytes, limits),
+        Format::Ods => open_document::read(bytes, limits),
+        Format::Fods => open_document::read_flat(bytes, limits),
         Format::Empty => Err(ImportError::Empty),
         Format::Encrypted => Err(ImportError::Encrypted),
         Format::BrokenArchive => Err(ImportError::Corrupt(Part::Archive)),

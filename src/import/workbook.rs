@@ -33,6 +33,7 @@ const BROKEN_CELL: &str = "#ОШИБКА!";
 /// `TooLarge`, `Encrypted` or `Corrupt`.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportError> {
     let largest = limits::check_archive(bytes, limits)?;
+    limits::check_workbook(bytes)?;
     // A file that calamine panics on must not take the program with it.
     catch_unwind(AssertUnwindSafe(|| {
         let mut book = Book::open(bytes, limits)?;
@@ -69,7 +70,7 @@ impl<'a> Book<'a> {
             _ => ImportError::Corrupt(Part::Workbook),
         })?;
         let epoch = if xlsx.has_1904_epoch() { Epoch::Y1904 } else { Epoch::Y1900 };
-        Ok(Self { xlsx, epoch, formats: None, cost: Cost::new(limits) })
+        Ok(Self { xlsx, epoch, formats: None, cost: Cost::new(*limits) })
     }
 
     /// The names of the worksheets, each once: calamine finds sheets by name.

@@ -114,15 +114,15 @@ fn no_spreadsheet_whatever_it_is_called() {
     place.put("2025.xlsx", "<html><table>\n");
     assert_eq!(
         refused(&place, &["2025.xlsx"]),
-        "ошибка: «2025.xlsx»: это веб-страница (HTML), как бы файл ни назывался, а читаются книги \
-         .xlsx, .xlsm, .xltx и тексты .csv, .tsv, .txt; откройте его в Excel или LibreOffice и \
+        "ошибка: «2025.xlsx»: это веб-страница (HTML), как бы файл ни назывался, а читаются .xlsx, \
+         .xlsm, .xltx, .ods, .fods, .docx, .csv, .tsv и .txt; откройте его в Excel или LibreOffice и \
          сохраните как .xlsx\n"
     );
     place.put("отчёт.xlsx", "%PDF-1.7\n");
     assert_eq!(
         refused(&place, &["отчёт.xlsx"]),
-        "ошибка: «отчёт.xlsx»: это документ PDF, а читаются книги .xlsx, .xlsm, .xltx и \
-         тексты .csv, .tsv, .txt; найдите таблицу, из которой он сделан\n"
+        "ошибка: «отчёт.xlsx»: это документ PDF, а читаются .xlsx, .xlsm, .xltx, .ods, .fods, .docx, \
+         .csv, .tsv и .txt; найдите таблицу, из которой он сделан\n"
     );
 }
 

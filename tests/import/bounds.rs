@@ -100,8 +100,8 @@ fn limits_can_be_set() {
     let error = read(Limits { cells: 1, ..Limits::default() }).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "файл слишком велик (ячеек на листах: 2, читается не больше 1); оставьте в книге только \
-         лист с таблицей"
+        "файл слишком велик (ячеек на листах: 2, читается не больше 1); оставьте только \
+         таблицу"
     );
     assert!(read(Limits { file_bytes: 100, ..Limits::default() }).is_err());
     assert!(read(Limits { cells: 2, ..Limits::default() }).is_ok());

@@ -4,6 +4,8 @@
 
 mod bounds;
 mod delimited;
+mod open_document;
 mod refusals;
 mod support;
 mod values;
+mod word;

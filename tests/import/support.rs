@@ -1,6 +1,9 @@
 //! Workbooks written by hand, and how they read.
 
-use std::io::{Cursor, Write};
+use std::{
+    fmt::Write as _,
+    io::{Cursor, Write},
+};
 
 use pobratim::import::{self, Format, ImportError, Limits, Sheet};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
@@ -41,4 +44,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ImportError> {
 
 pub(super) fn message(bytes: &[u8]) -> String {
     read(bytes).unwrap_err().to_string()
+}
+
+/// Everything in a sheet: cells, then merges.
+pub(super) fn shown(sheet: &Sheet) -> String {
+    let mut shown = String::new();
+    for row in &sheet.rows {
+        for (column, value) in &row.cells {
+            write!(shown, "{column}{} {} ", row.row, value.shown()).unwrap();
+        }
+    }
+    for merge in &sheet.merges {
+        write!(shown, "[{}{}:{}{}] ", merge.left, merge.top, merge.right, merge.bottom).unwrap();
+    }
+    shown.trim_end().to_owned()
 }

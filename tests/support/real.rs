@@ -12,6 +12,10 @@ use serde_json::Value;
 
 /// As the office keeps it.
 pub const OFFICE: &str = "input/cooperation-2025.xlsx";
+/// As the office's original is: a document of Word.
+pub const DOCUMENT: &str = "tests/data/cooperation-2025.docx";
+/// The workbook, saved by LibreOffice.
+pub const OPEN_DOCUMENT: &str = "tests/data/cooperation-2025.ods";
 /// As a converter leaves it.
 pub const EXTRACTED: &str = "tests/data/cooperation-2025-extracted.xlsx";
 

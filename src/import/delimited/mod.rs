@@ -29,7 +29,7 @@ const ENOUGH: u64 = 4;
 /// `Unsupported` where the bytes are no text, `TooLarge` where they hold too much.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportError> {
     let text = encoding::decode(bytes).ok_or_else(|| unsupported(Format::Unknown))?;
-    let mut cost = Cost::new(limits);
+    let mut cost = Cost::new(*limits);
     let mut sheet = Sheet { name: SHEET.into(), rows: Vec::new(), merges: Vec::new() };
     let mut cells = Vec::new();
     let (mut row, mut column) = (1_u32, 1_u32);

@@ -1,0 +1,48 @@
+//! A packed document: its parts by name.
+//!
+//! The bytes of a zip archive enter; a [`Package`] within the bounds leaves, and from it streams of
+//! unpacked parts. What the parts mean is absent on purpose.
+
+use std::io::{BufRead, BufReader, Cursor};
+
+use zip::ZipArchive;
+
+use super::{
+    Limits,
+    error::{ImportError, Part},
+    limits,
+};
+
+/// An open archive.
+pub(super) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+}
+
+impl<'a> Package<'a> {
+    /// Opens an archive that is within the bounds.
+    ///
+    /// # Errors
+    ///
+    /// `TooLarge` or `Corrupt`.
+    pub(super) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, ImportError> {
+        limits::check_archive(bytes, limits)?;
+        let archive =
+            ZipArchive::new(Cursor::new(bytes)).map_err(|_| ImportError::Corrupt(Part::Archive))?;
+        Ok(Self { archive })
+    }
+
+    /// The part of this name, unpacked as it is read; names differ by more than case and the
+    /// slant of their slashes (ECMA-376 part 2, 6.2.2.3).
+    pub(super) fn part(&mut self, name: &str) -> Option<impl BufRead> {
+        let wanted = plain(name);
+        let found = self
+            .archive
+            .file_names_raw()
+            .position(|name| plain(&String::from_utf8_lossy(name)) == wanted)?;
+        self.archive.by_index(found).ok().map(BufReader::new)
+    }
+}
+
+fn plain(name: &str) -> String {
+    name.replace('\\', "/").trim_start_matches('/').to_lowercase()
+}

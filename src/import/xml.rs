@@ -1,0 +1,128 @@
+//! A walk through XML that no file can make long, deep or wide beyond its bytes.
+//!
+//! A part of a file enters; its elements and texts go to a [`Visitor`] one by one. Namespaces are
+//! absent on purpose: elements are told by their local names, which the formats read here do not
+//! give twice. So are document types and the entities that they declare: no office program writes
+//! them, and both formats of packed documents forbid them.
+
+use std::{borrow::Cow, io::BufRead};
+
+use quick_xml::{
+    Reader, XmlVersion,
+    events::{BytesRef, BytesStart, Event},
+};
+
+use super::{
+    error::{ImportError, Measure, Part},
+    limits,
+};
+
+/// How deep elements may lie in one another. Honest documents stay below a hundred.
+const DEPTH: u64 = 256;
+
+/// What sees the elements of a part in their order.
+pub(super) trait Visitor {
+    /// An element begins.
+    ///
+    /// # Errors
+    ///
+    /// Whatever ends the walk.
+    fn open(&mut self, tag: &BytesStart) -> Result<Way, ImportError>;
+
+    /// An element that was entered ends.
+    ///
+    /// # Errors
+    ///
+    /// Whatever ends the walk.
+    fn close(&mut self, name: &str) -> Result<(), ImportError>;
+
+    /// A piece of text: one text may come in several.
+    fn text(&mut self, text: &str);
+}
+
+/// Where to go from the beginning of an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Into it.
+    Into,
+    /// Past it and all that it holds.
+    Past,
+}
+
+/// Shows every element and text of a part to `visitor`.
+///
+/// # Errors
+///
+/// `Corrupt` with the name of the `part` where it is no XML, breaks off, or declares a document
+/// type; `TooLarge` where it is too deep; and whatever the visitor says.
+pub(super) fn walk(
+    source: impl BufRead,
+    part: &Part,
+    visitor: &mut impl Visitor,
+) -> Result<(), ImportError> {
+    let corrupt = || ImportError::Corrupt(part.clone());
+    let mut reader = Reader::from_reader(source);
+    let mut buffer = Vec::new();
+    let mut depth = 0;
+    // How deep the element lies that is passed by.
+    let mut skipped = None;
+    loop {
+        buffer.clear();
+        let event = reader.read_event_into(&mut buffer).map_err(|_| corrupt())?;
+        match event {
+            Event::Start(tag) => {
+                depth += 1;
+                limits::within(Measure::Depth, depth, DEPTH)?;
+                if skipped.is_none() && visitor.open(&tag)? == Way::Past {
+                    skipped = Some(depth);
+                }
+            }
+            Event::Empty(tag) if skipped.is_none() => {
+                let way = visitor.open(&tag)?;
+                if way == Way::Into {
+                    visitor.close(tag.local_name().as_ref())?;
+                }
+            }
+            Event::End(tag) => {
+                match skipped {
+                    Some(outermost) if outermost == depth => skipped = None,
+                    Some(_) => {}
+                    None => visitor.close(tag.local_name().as_ref())?,
+                }
+                depth = depth.saturating_sub(1);
+            }
+            Event::Text(text) if skipped.is_none() => visitor.text(&text),
+            Event::CData(text) if skipped.is_none() => visitor.text(&text),
+            Event::GeneralRef(reference) if skipped.is_none() => {
+                let character = character(&reference).ok_or_else(corrupt)?;
+                visitor.text(character.encode_utf8(&mut [0; 4]));
+            }
+            Event::DocType(_) => return Err(corrupt()),
+            Event::Eof if depth > 0 => return Err(corrupt()),
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// The value of an attribute, by its local name.
+pub(super) fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
+    for attribute in tag.attributes().with_checks(false).flatten() {
+        if attribute.key.local_name().as_ref() == name {
+            return attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(Cow::into_owned);
+        }
+    }
+    None
+}
+
+/// The character that a reference stands for; none for an entity that XML itself does not have.
+fn character(reference: &BytesRef) -> Option<char> {
+    match &**reference {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => reference.resolve_char_ref().ok().flatten(),
+    }
+}

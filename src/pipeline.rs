@@ -99,8 +99,15 @@ pub enum PipelineError {
         sheet: String,
     },
     /// The pages cannot be laid out.
-    #[error(transparent)]
-    Layout(#[from] LayoutError),
+    #[error("«{file}»{}: {error}", place(.cell.as_ref()))]
+    Layout {
+        /// The name of the source.
+        file: String,
+        /// The cell that is at fault, if one is.
+        cell: Option<CellRef>,
+        /// What is wrong.
+        error: LayoutError,
+    },
     /// A format cannot be written.
     #[error(transparent)]
     Render(#[from] RenderError),
@@ -168,7 +175,8 @@ pub fn make(
             Format::Pdf => {
                 begins(Stage::Layout);
                 let pages =
-                    layout::paginate(&report, &PageStyle::a4_landscape(), &Fonts::embedded())?;
+                    layout::paginate(&report, &PageStyle::a4_landscape(), &Fonts::embedded())
+                        .map_err(|error| reading.blame(error))?;
                 begins(Stage::Pdf);
                 made.pages = Some(pages.pages.len());
                 let options = PdfOptions { date, attachments: Vec::new() };
@@ -189,7 +197,32 @@ fn hexadecimal(bytes: &[u8]) -> String {
     digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
+fn place(cell: Option<&CellRef>) -> String {
+    cell.map_or_else(String::new, |cell| {
+        format!(", лист «{}», ячейка {}", cell.sheet, cell.address())
+    })
+}
+
 impl Reading {
+    /// The error with the first cell that holds the character in it.
+    fn blame(&self, error: LayoutError) -> PipelineError {
+        let cell = match &error {
+            LayoutError::MissingGlyph { character, .. } => self.cell_with(*character),
+            LayoutError::BrokenFont { .. } => None,
+        };
+        PipelineError::Layout { file: self.source.file.clone(), cell, error }
+    }
+
+    fn cell_with(&self, character: char) -> Option<CellRef> {
+        self.sheets.iter().find_map(|sheet| {
+            let mut cells = sheet.rows.iter().flat_map(|row| {
+                row.cells.iter().map(move |(column, value)| (row.row, *column, value))
+            });
+            let (row, column, _) = cells.find(|(.., value)| value.shown().contains(character))?;
+            Some(CellRef::new(sheet.name.clone(), row, column))
+        })
+    }
+
     /// The words of a cell of the source; none for an empty one.
     #[must_use]
     pub fn cell_text(&self, cell: &CellRef) -> Option<String> {

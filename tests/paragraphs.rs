@@ -176,7 +176,7 @@ fn a_missing_glyph_is_an_error_that_says_what_to_do() {
     assert_eq!(
         error.to_string(),
         "в шрифте PTSans-Regular нет знака «北» (U+5317), он стоит в слове «北京»; \
-         замените знак в исходной таблице и запустите программу снова"
+         замените знак в исходной таблице или сделайте только книгу: --formats xlsx"
     );
 }
 

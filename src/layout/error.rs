@@ -8,7 +8,7 @@ pub enum LayoutError {
     /// The face has no glyph for a character: an error, because a box on paper helps nobody.
     #[error(
         "в шрифте {} нет знака «{character}» (U+{:04X}), он стоит в слове «{word}»; \
-         замените знак в исходной таблице и запустите программу снова",
+         замените знак в исходной таблице или сделайте только книгу: --formats xlsx",
         face.postscript_name(),
         u32::from(*character)
     )]

@@ -52,7 +52,8 @@ pub struct Figures {
     pub outside_months: usize,
     /// Countries by number of events, busiest first, ties in the order of the table; at most ten.
     pub busiest: Vec<(String, usize)>,
-    /// Signings by decade, oldest first, no decade left out between: (1990, 7).
+    /// Signings by decade, oldest first: (1990, 7); decades without any are there unless the whole is
+    /// longer than a century.
     pub by_decade: Vec<(i32, usize)>,
     /// Countries without an event this year, in the order of the table.
     pub quiet: Vec<String>,

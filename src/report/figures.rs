@@ -7,6 +7,8 @@ use crate::model::{Agreement, Country, Register};
 
 /// How many countries the list of the busiest has at most.
 const BUSIEST: usize = 10;
+/// Years that decades without a signing are shown within; a treaty of 1703 would bring thirty.
+const LONGEST_GAPLESS: i32 = 120;
 
 /// The figures of `register`.
 pub(super) fn figures(register: &Register) -> Figures {
@@ -82,5 +84,7 @@ fn by_decade(register: &Register) -> Vec<(i32, usize)> {
         return Vec::new();
     };
     let count = |decade| decades.iter().filter(|&&d| d == decade).count();
-    (first..=last).step_by(10).map(|decade| (decade, count(decade))).collect()
+    let counted = (first..=last).step_by(10).map(|decade| (decade, count(decade)));
+    let gapless = last - first <= LONGEST_GAPLESS;
+    counted.filter(|(_, signings)| gapless || *signings > 0).collect()
 }

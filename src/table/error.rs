@@ -36,6 +36,18 @@ pub enum TableError {
     /// A heading lacks columns.
     #[error("{0}")]
     ColumnsMissing(Box<MissingColumns>),
+    /// Nothing stands under the heading.
+    #[error(
+        "[{}] лист «{sheet}»: под заголовком таблицы в строке {row} нет ни одной страны; \
+         укажите книгу с заполненной таблицей",
+        NO_TABLE.code
+    )]
+    NoRows {
+        /// The name of the sheet.
+        sheet: String,
+        /// The last row of the heading.
+        row: Row,
+    },
     /// Merged cells repeat more text than any honest table.
     #[error(
         "лист «{sheet}»: объединённые ячейки повторяют слишком длинный текст на слишком многих \
@@ -66,7 +78,10 @@ impl TableError {
     pub fn rule(&self) -> &'static Rule {
         match self {
             Self::ColumnsMissing(_) => &COLUMN_MISSING,
-            Self::Empty { .. } | Self::NoHeading { .. } | Self::Swollen { .. } => &NO_TABLE,
+            Self::Empty { .. }
+            | Self::NoHeading { .. }
+            | Self::NoRows { .. }
+            | Self::Swollen { .. } => &NO_TABLE,
         }
     }
 }

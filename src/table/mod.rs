@@ -132,6 +132,9 @@ fn rows_below(sheet: &Sheet, heading: &Heading) -> Result<Checked<Table>, TableE
     findings.extend(ROLES.into_iter().flat_map(|role| heading.cells(role)).filter_map(markup));
     let rows = Rows::read(sheet, heading)
         .map_err(|_| TableError::Swollen { sheet: sheet.name.to_string() })?;
+    if rows.regions.iter().all(|region| region.countries.is_empty()) {
+        return Err(TableError::NoRows { sheet: sheet.name.to_string(), row: heading.bottom });
+    }
     findings.extend(rows.findings);
     let table = Table {
         sheet: Arc::clone(&sheet.name),

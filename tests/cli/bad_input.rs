@@ -164,6 +164,30 @@ fn a_missing_column() {
 }
 
 #[test]
+fn a_heading_with_nothing_under_it() {
+    let place = place();
+    place.put_table("2025.xlsx", &[SMALL[0]]);
+    assert_eq!(
+        refused(&place, &["2025.xlsx"]),
+        "ошибка: «2025.xlsx»: [E101] лист «Лист1»: под заголовком таблицы в строке 1 нет ни одной \
+         страны; укажите книгу с заполненной таблицей\n"
+    );
+}
+
+#[test]
+fn a_character_that_no_font_has() {
+    let place = place();
+    let row = ["Китай", "Пекин (北京)", "Соглашение о партнёрстве", "2009", "14 мая – визит."];
+    place.put_table("2025.xlsx", &[SMALL[0], &row]);
+    assert_eq!(
+        refused(&place, &["2025.xlsx"]),
+        "ошибка: «2025.xlsx», лист «Лист1», ячейка B2: в шрифте PTSans-Regular нет знака «北» \
+         (U+5317), он стоит в слове «(北京)»; замените знак в исходной таблице или сделайте только \
+         книгу: --formats xlsx\n"
+    );
+}
+
+#[test]
 fn a_year_that_nobody_names() {
     let place = place();
     let mut heading = SMALL[0].to_vec();

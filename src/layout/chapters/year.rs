@@ -119,7 +119,7 @@ fn decades(figures: &Figures) -> Chart {
     let entry =
         |&(decade, n): &(i32, usize)| Entry { label: format!("{decade}-е"), values: vec![n] };
     let entries = figures.by_decade.iter().map(entry).collect();
-    let name = "Соглашения по десятилетиям подписания";
+    let name = "Подписания по десятилетиям";
     Chart { name, series: Vec::new(), entries, kind: Kind::Columns }
 }
 

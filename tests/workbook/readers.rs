@@ -1,5 +1,5 @@
 //! Programs of the world outside open it without complaint. They come with the packages
-//! `libreoffice-calc`, `fonts-liberation`, `poppler-utils` and `python3-openpyxl`; where one is
+//! `libreoffice-calc`, `fonts-liberation`, `poppler-utils` and openpyxl; where one is
 //! missing the test fails and says so.
 
 use std::{path::Path, process::Command};

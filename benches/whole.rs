@@ -17,7 +17,7 @@ use divan::{Bencher, counter::BytesCount};
 use pobratim::{
     import::{self, Limits},
     layout::{self, Fonts, PageStyle, pages::Pages},
-    pipeline::{self, Format, Reading},
+    pipeline::{self, Format, Reading, settings::Settings},
     render::{
         pdf::{self, PdfOptions},
         workbook::{self, WorkbookOptions},
@@ -37,7 +37,7 @@ fn source() -> Vec<u8> {
 }
 
 fn reading() -> Reading {
-    pipeline::read(&source(), NAME, None, &Limits::default()).unwrap()
+    pipeline::read(&source(), NAME, None, &Settings::default()).unwrap()
 }
 
 fn composed() -> Report {

@@ -4,18 +4,21 @@
 //! and clocks are absent on purpose: `deliver` and `cli` have them, and the date inside the files
 //! is an argument.
 
+pub mod settings;
+
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
+use self::settings::Settings;
 use crate::{
     cell::CellRef,
     finding::{self, Checked, Finding},
-    import::{self, ImportError, Limits, Sheet},
+    import::{self, ImportError, Sheet},
     layout::{self, Fonts, LayoutError, PageStyle},
     lint::{self, LintOptions},
     model::{Register, Source},
-    normalise::{self, Vocabulary},
+    normalise,
     render::{
         RenderError,
         pdf::{self, PdfOptions},
@@ -122,17 +125,17 @@ pub fn read(
     bytes: &[u8],
     file: &str,
     year: Option<i32>,
-    limits: &Limits,
+    settings: &Settings,
 ) -> Result<Reading, PipelineError> {
     let import_failed = |error| PipelineError::Import { file: file.to_owned(), error };
     let format = import::Format::detect(bytes);
-    let sheets = import::read(bytes, format, limits).map_err(import_failed)?;
+    let sheets = import::read(bytes, format, &settings.limits).map_err(import_failed)?;
     let Checked { value: table, mut findings } = table::read(&sheets)
         .map_err(|error| PipelineError::Table { file: file.to_owned(), error })?;
     let (year, doubts) = normalise::report_year(&table, file, year).ok_or_else(|| {
         PipelineError::NoYear { file: file.to_owned(), sheet: table.sheet.to_string() }
     })?;
-    let vocabulary = Vocabulary::embedded();
+    let vocabulary = settings.vocabulary();
     let understood = normalise::normalise(&table, &vocabulary, year);
     let register = understood.value;
     let options = LintOptions { country_names: vocabulary.country_names() };

@@ -16,7 +16,7 @@ use std::{
 use calamine::{Data, Reader, Xlsx};
 use pobratim::{
     import::{self, Limits},
-    pipeline::{self, Format, Reading},
+    pipeline::{self, Format, Reading, settings::Settings},
 };
 use support::real;
 
@@ -48,7 +48,7 @@ fn source(file: &str) -> String {
 
 fn read(file: &str) -> Reading {
     let name = file.rsplit('/').next().unwrap();
-    pipeline::read(&real::bytes(file), name, None, &Limits::default()).unwrap()
+    pipeline::read(&real::bytes(file), name, None, &Settings::default()).unwrap()
 }
 
 /// The text of the PDF, and the workbook.

@@ -9,10 +9,11 @@ use std::collections::BTreeSet;
 use pobratim::{
     cell::CellRef,
     finding::{self, Finding, catalogue},
-    import::{Limits, Sheet},
+    import::Sheet,
     lint::{self, LintOptions},
     normalise::{self, Vocabulary},
-    pipeline, table,
+    pipeline::{self, settings::Settings},
+    table,
 };
 use support::{
     real::{self, EXTRACTED, OFFICE},
@@ -101,7 +102,7 @@ fn messages_and_hints_are_worded_alike() {
 
 /// What the program says about a file of the project.
 fn of_file(file: &str) -> Vec<Finding> {
-    pipeline::read(&real::bytes(file), file, None, &Limits::default()).unwrap().findings
+    pipeline::read(&real::bytes(file), file, None, &Settings::default()).unwrap().findings
 }
 
 /// The same for a sheet that comes in no file.

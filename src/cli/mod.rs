@@ -12,6 +12,7 @@ mod progress;
 mod read_date;
 mod report;
 mod russian;
+mod settings;
 mod source;
 mod summary;
 
@@ -85,6 +86,10 @@ enum Command {
     /// Explain a finding
     #[command(verbatim_doc_comment)]
     Explain(explain::Args),
+    /// Показать все ключи файла настроек pobratim.toml
+    /// Print every key of the settings, pobratim.toml
+    #[command(verbatim_doc_comment)]
+    Settings,
 }
 
 /// What a run came to.
@@ -173,6 +178,7 @@ impl Cli {
             Some(Command::Export(args)) => export::run(&args),
             Some(Command::ReadDate(args)) => read_date::run(&args),
             Some(Command::Explain(args)) => explain::run(&args),
+            Some(Command::Settings) => settings::run(),
             None => report::run(&self.report, &self.options),
         }
     }

@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    deliver::source,
-    import::Limits,
+    deliver::{settings, source},
     pipeline::{self, Reading},
 };
 
@@ -22,6 +21,10 @@ pub(super) struct SourceArgs {
     /// The year of the report, above what the table says
     #[arg(long, value_name = "ГОД", value_parser = year, verbatim_doc_comment)]
     year: Option<i32>,
+    /// Настройки; без этого — pobratim.toml в рабочей папке, если он есть
+    /// The settings, by default pobratim.toml of the working folder
+    #[arg(long, value_name = "ФАЙЛ", verbatim_doc_comment)]
+    settings: Option<PathBuf>,
 }
 
 impl SourceArgs {
@@ -34,10 +37,10 @@ impl SourceArgs {
             Some(path) => path.clone(),
             None => source::newest(Path::new(INPUT))?,
         };
-        let limits = Limits::default();
-        let bytes = source::read(&path, limits.file_bytes)?;
+        let settings = settings::read(self.settings.as_deref())?;
+        let bytes = source::read(&path, settings.limits.file_bytes)?;
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        let reading = pipeline::read(&bytes, &name, self.year, &limits)?;
+        let reading = pipeline::read(&bytes, &name, self.year, &settings)?;
         Ok((path, reading))
     }
 }

@@ -10,6 +10,7 @@ use quick_xml::{
     Reader,
     events::{BytesStart, Event},
 };
+use serde::Deserialize;
 use zip::ZipArchive;
 
 use super::{
@@ -18,7 +19,8 @@ use super::{
 };
 
 /// How much an honest file may hold; the default is generous for a million rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct Limits {
     /// Bytes of the file.
     pub file_bytes: u64,

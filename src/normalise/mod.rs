@@ -18,7 +18,7 @@ pub mod text;
 mod vocabulary;
 mod year;
 
-pub use vocabulary::{KnownCountry, KnownPartner, Vocabulary};
+pub use vocabulary::{KnownCountry, KnownPartner, KnownRegion, Vocabulary};
 pub use year::{ReportYear, report_year};
 
 use rustc_hash::FxHashMap;

@@ -1,6 +1,6 @@
 //! Arguments that cannot be meant: an error in Russian, exit code 2.
 
-use super::support::{Place, said};
+use super::support::{Place, SMALL, said};
 
 /// What the program says on standard error, with the code 2 and an empty standard output.
 fn refused(arguments: &[&str]) -> String {
@@ -153,4 +153,28 @@ fn lines_that_are_no_text_are_refused_by_number() {
         "ошибка: строка 2 стандартного ввода — не текст в кодировке UTF-8\n\
          Сохраните её в UTF-8 и повторите\n"
     );
+}
+
+#[test]
+fn settings_of_the_office_are_taken_from_the_working_folder() {
+    let place = Place::new();
+    let row =
+        ["Страна Оз", "Изумрудный Город", "Соглашение о партнёрстве", "2009", "14 мая – визит."];
+    place.put_table("2025.xlsx", &[SMALL[0], &row]);
+    let codes = |place: &Place| place.run(&["check", "2025.xlsx", "--format", "json"]).out;
+    assert!(codes(&place).contains("W501"), "nobody knows the country");
+    place.put("pobratim.toml", "[[country]]\niso2 = \"OZ\"\nname = \"Страна Оз\"\n");
+    assert!(!codes(&place).contains("W501"), "the office knows it");
+    place.put("pobratim.toml", "[[contry]]\n");
+    let said = place.run(&["check", "2025.xlsx"]);
+    assert_eq!(
+        (said.code, said.err.as_str()),
+        (
+            2,
+            "ошибка: «pobratim.toml», строка 1: нет ключа «contry»; есть «limits», «region», \
+             «country», «partner»\nИсправьте «[[contry]]»; все ключи показывает pobratim settings\n"
+        )
+    );
+    let said = place.run(&["check", "2025.xlsx", "--settings", "нет.toml"]);
+    assert!(said.code == 2 && said.err.contains("нет файла «нет.toml»"), "{said:?}");
 }

@@ -43,12 +43,15 @@ pub struct KnownPartner {
     pub longitude: f64,
 }
 
-#[derive(Deserialize)]
+/// A part of the world, as the office divides it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct KnownRegion {
-    name: String,
+pub struct KnownRegion {
+    /// The name.
+    pub name: String,
+    /// Other names.
     #[serde(default)]
-    aliases: Vec<String>,
+    pub aliases: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -87,24 +90,32 @@ impl Vocabulary {
             include_str!("countries.toml"),
             include_str!("partners.toml"),
         ] {
-            vocabulary.add(toml::from_str(file).expect("the compiled-in vocabulary is TOML"));
+            let File { region, country, partner } =
+                toml::from_str(file).expect("the compiled-in vocabulary is TOML");
+            vocabulary.extend(region, country, partner);
         }
         vocabulary
     }
 
-    fn add(&mut self, file: File) {
-        for region in file.region {
+    /// Adds names; one that is known already now means what is said here.
+    pub fn extend(
+        &mut self,
+        regions: Vec<KnownRegion>,
+        countries: Vec<KnownCountry>,
+        partners: Vec<KnownPartner>,
+    ) {
+        for region in regions {
             for name in std::iter::once(&region.name).chain(&region.aliases) {
                 self.regions.insert(fold::key(name), region.name.clone());
             }
         }
-        for country in file.country {
+        for country in countries {
             for name in std::iter::once(&country.name).chain(&country.aliases) {
                 self.country_keys.insert(fold::key(name), self.countries.len());
             }
             self.countries.push(country);
         }
-        for partner in file.partner {
+        for partner in partners {
             for name in std::iter::once(&partner.name).chain(&partner.aliases) {
                 self.partner_keys.entry(fold::key(name)).or_default().push(self.partners.len());
             }

@@ -1,0 +1,149 @@
+//! What an office sets for itself: the text of `pobratim.toml` → [`Settings`].
+//!
+//! Every section is the option type of the stage that it is for, so that a key has one home. The
+//! file itself is read by `deliver`. Without a file everything stands at its default.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+use thiserror::Error;
+
+use crate::{
+    finding::excerpt,
+    import::Limits,
+    normalise::{KnownCountry, KnownPartner, KnownRegion, Vocabulary},
+};
+
+/// Every key with its default, as TOML with Russian comments: what `pobratim settings` prints.
+pub const TEMPLATE: &str = include_str!("settings.toml");
+
+/// The settings of an office; a key that is missing keeps its default, one that nobody knows is
+/// an error, because a slip of the pen must not pass for a setting.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// `[limits]`: how much a file may hold.
+    pub limits: Limits,
+    /// `[[region]]`: parts of the world that the program does not know, or other names of known
+    /// ones.
+    pub region: Vec<KnownRegion>,
+    /// `[[country]]`: the same for countries.
+    pub country: Vec<KnownCountry>,
+    /// `[[partner]]`: the same for partners.
+    pub partner: Vec<KnownPartner>,
+}
+
+/// Why the settings cannot be used; the message names the line and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("строка {line}: {what}\nИсправьте «{words}»; все ключи показывает pobratim settings")]
+pub struct SettingsError {
+    /// The line, from 1.
+    pub line: usize,
+    /// The words of that line.
+    pub words: String,
+    /// What is wrong with them, in Russian.
+    pub what: String,
+}
+
+impl Settings {
+    /// Reads the text of `pobratim.toml`.
+    ///
+    /// # Errors
+    /// The text is no TOML, or holds a key or a value that means nothing here.
+    pub fn parse(text: &str) -> Result<Self, SettingsError> {
+        toml::from_str(text).map_err(|error| {
+            let Range { start, .. } = error.span().unwrap_or_default();
+            let before = text.get(..start).unwrap_or_default();
+            let line = before.matches('\n').count();
+            let words = text.lines().nth(line).unwrap_or_default();
+            let (line, words) = (line + 1, excerpt(words, 60));
+            SettingsError { line, words, what: in_russian(error.message()) }
+        })
+    }
+
+    /// The program's own vocabulary with the office's above it.
+    #[must_use]
+    pub fn vocabulary(&self) -> Vocabulary {
+        let mut vocabulary = Vocabulary::embedded();
+        vocabulary.extend(self.region.clone(), self.country.clone(), self.partner.clone());
+        vocabulary
+    }
+}
+
+/// What serde and toml say, in the words of an office.
+fn in_russian(message: &str) -> String {
+    let names = || message.split('`').skip(1).step_by(2).map(|name| format!("«{name}»"));
+    let first = names().next().unwrap_or_default();
+    if message.starts_with("unknown field") {
+        format!("нет ключа {first}; есть {}", names().skip(1).collect::<Vec<_>>().join(", "))
+    } else if message.starts_with("unknown variant") {
+        format!("нельзя {first}; можно {}", names().skip(1).collect::<Vec<_>>().join(", "))
+    } else if message.starts_with("missing field") {
+        format!("не хватает ключа {first}")
+    } else if message.starts_with("duplicate key") {
+        "ключ указан дважды".to_owned()
+    } else if message.starts_with("invalid type") || message.starts_with("invalid value") {
+        "значение не того вида: текст пишут в кавычках, числа без них, списки в [ ]".to_owned()
+    } else {
+        format!("это не разобрать как TOML ({message})")
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn error(text: &str) -> String {
+        Settings::parse(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn nothing_set_is_the_default() {
+        assert_eq!(Settings::parse("").unwrap(), Settings::default());
+    }
+
+    #[test]
+    fn the_template_holds_keys_that_are_known_and_their_defaults() {
+        let keys = TEMPLATE.lines().filter_map(|line| line.strip_prefix("# "));
+        let keys = keys.filter(|line| line.starts_with('[') || line.contains(" = "));
+        let settings = Settings::parse(&keys.collect::<Vec<_>>().join("\n")).unwrap();
+        let Settings { region, country, partner, .. } = &settings;
+        assert_eq!([region.len(), country.len(), partner.len()], [1, 1, 1]);
+        let names = Settings { region: vec![], country: vec![], partner: vec![], ..settings };
+        assert_eq!(names, Settings::default());
+        assert_eq!(Settings::parse(TEMPLATE).unwrap(), Settings::default(), "all is commented out");
+    }
+
+    #[test]
+    fn names_of_the_office_are_known_beside_those_of_the_program() {
+        let settings = Settings::parse(
+            "[[country]]\niso2 = \"MM\"\nname = \"Мьянма\"\naliases = [\"Бирманский Союз\"]\n\
+             [[region]]\nname = \"Ближний Восток\"",
+        );
+        let vocabulary = settings.unwrap().vocabulary();
+        assert_eq!(vocabulary.country("бирманский союз").unwrap().iso2, "MM");
+        assert_eq!(vocabulary.region("БЛИЖНИЙ  ВОСТОК"), Some("Ближний Восток"));
+        assert_eq!(vocabulary.country("Куба").unwrap().iso2, "CU");
+    }
+
+    #[test]
+    fn a_mistake_is_named_with_its_line() {
+        assert_eq!(
+            error("[limits]\ncells = 5\nfiles = 7\n"),
+            "строка 3: нет ключа «files»; есть «file_bytes», «entries», «unpacked_bytes», \
+             «cells», «text_bytes»\nИсправьте «files = 7»; все ключи показывает pobratim settings"
+        );
+        assert_eq!(
+            error("[[country]]\nname = \"Мьянма\""),
+            "строка 1: не хватает ключа «iso2»\n\
+             Исправьте «[[country]]»; все ключи показывает pobratim settings"
+        );
+        assert_eq!(
+            error("[limits]\ncells = \"много\""),
+            "строка 2: значение не того вида: текст пишут в кавычках, числа без них, списки в [ ]\n\
+             Исправьте «cells = \"много\"»; все ключи показывает pobratim settings"
+        );
+        assert!(error("[limits\n").starts_with("строка 1: это не разобрать как TOML"));
+    }
+}

@@ -4,6 +4,7 @@
 //! and clocks are absent on purpose: `deliver` and `cli` have them, and the date inside the files
 //! is an argument.
 
+mod attachments;
 pub mod settings;
 
 use chrono::NaiveDate;
@@ -38,6 +39,8 @@ pub struct Reading {
     /// What is wrong or doubtful, in the order of the table.
     pub findings: Vec<Finding>,
     sheets: Vec<Sheet>,
+    /// The source as it is.
+    bytes: Vec<u8>,
 }
 
 /// A format of the report.
@@ -155,7 +158,7 @@ pub fn read(
         ]
         .map(|heading| normalise::text::clean(&heading.value)),
     };
-    Ok(Reading { source, register, findings, sheets })
+    Ok(Reading { source, register, findings, sheets, bytes: bytes.to_owned() })
 }
 
 /// Makes the report in each of `formats`; `date` is the day that the files say they were made on,
@@ -182,7 +185,7 @@ pub fn make(
                         .map_err(|error| reading.blame(error))?;
                 begins(Stage::Pdf);
                 made.pages = Some(pages.pages.len());
-                let options = PdfOptions { date, attachments: Vec::new() };
+                let options = PdfOptions { date, attachments: attachments::of(reading)? };
                 pdf::write(&pages, &options, &mut bytes)?;
             }
             Format::Workbook => {

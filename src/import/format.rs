@@ -71,6 +71,30 @@ impl Format {
         }
     }
 
+    /// The media type that it is registered under at IANA; bytes of no known kind have the general
+    /// one.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Xlsb => "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
+            Self::Xls => "application/vnd.ms-excel",
+            Self::Ods => "application/vnd.oasis.opendocument.spreadsheet",
+            Self::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Html => "text/html",
+            Self::Text => "text/plain",
+            Self::Pdf => "application/pdf",
+            Self::Fods | Self::Xml2003 => "application/xml",
+            Self::Archive => "application/zip",
+            Self::Document
+            | Self::Encrypted
+            | Self::Image
+            | Self::BrokenArchive
+            | Self::Empty
+            | Self::Unknown => "application/octet-stream",
+        }
+    }
+
     /// What it is and what to do with it, in Russian.
     pub(super) fn in_words(self) -> (&'static str, &'static str) {
         match self {

@@ -1,5 +1,7 @@
 //! The commands on the table of 2025: what they print and how they end.
 
+use std::process::Command;
+
 use super::support::{Place, Said, real_table};
 
 fn run(arguments: &[&str]) -> Said {
@@ -66,4 +68,19 @@ fn an_impossible_date_makes_the_exit_code_one_but_the_report_is_made() {
     assert!(said.err.contains("Замечания: 1 ошибка"), "{}", said.err);
     assert_eq!(place.names("reports").len(), 2);
     assert_eq!(place.run(&["export", "table.xlsx"]).code, 1);
+}
+
+#[test]
+fn the_pdf_carries_the_source_and_the_register() {
+    let place = Place::new();
+    place.put("cooperation-2025.xlsx", real_table());
+    let exported = place.run(&["export", "cooperation-2025.xlsx"]).out;
+    place.run(&["cooperation-2025.xlsx", "--formats", "pdf"]);
+    let taken = |name: &str| {
+        let option = format!("--show-attachment={name}");
+        let pdf = place.path("reports/cooperation-2025.pdf");
+        Command::new("qpdf").arg(option).arg(pdf).output().unwrap().stdout
+    };
+    assert!(taken("cooperation-2025.xlsx") == real_table());
+    assert_eq!(String::from_utf8(taken("register-2025.json")).unwrap(), exported);
 }

@@ -19,7 +19,7 @@ use pobratim::{
     layout::{self, Fonts, PageStyle, pages::Pages},
     pipeline::{self, Format, Reading, settings::Settings},
     render::{
-        pdf::{self, PdfOptions},
+        pdf::{self, PdfOptions, Standard},
         workbook::{self, WorkbookOptions},
     },
     report::{self, Report, ReportOptions},
@@ -56,7 +56,8 @@ fn date() -> NaiveDate {
 
 #[divan::bench]
 fn whole() -> pipeline::Made {
-    pipeline::make(&reading(), &[Format::Pdf, Format::Workbook], date(), |_| ()).unwrap()
+    pipeline::make(&reading(), &[Format::Pdf, Format::Workbook], (date(), Standard::A3a), |_| ())
+        .unwrap()
 }
 
 #[divan::bench]
@@ -92,7 +93,7 @@ fn stage_4_layout(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn stage_5_pdf(bencher: Bencher<'_, '_>) {
     let pages = paginated();
-    let options = PdfOptions { date: date(), attachments: Vec::new() };
+    let options = PdfOptions { date: date(), standard: Standard::A3a, attachments: Vec::new() };
     bencher.bench_local(|| {
         let mut bytes = Vec::new();
         pdf::write(&pages, &options, &mut bytes).unwrap();

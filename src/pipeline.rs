@@ -22,7 +22,7 @@ use crate::{
     normalise,
     render::{
         RenderError,
-        pdf::{self, PdfOptions},
+        pdf::{self, PdfOptions, Standard},
         workbook::{self, WorkbookOptions},
     },
     report::{self, ReportOptions},
@@ -162,14 +162,14 @@ pub fn read(
 }
 
 /// Makes the report in each of `formats`; `date` is the day that the files say they were made on,
-/// and `begins` hears of each stage.
+/// `standard` what the PDF conforms to, and `begins` hears of each stage.
 ///
 /// # Errors
 /// Pages cannot be laid out, or a format cannot be written.
 pub fn make(
     reading: &Reading,
     formats: &[Format],
-    date: NaiveDate,
+    (date, standard): (NaiveDate, Standard),
     mut begins: impl FnMut(Stage),
 ) -> Result<Made, PipelineError> {
     let options = ReportOptions { source: reading.source.clone() };
@@ -185,7 +185,7 @@ pub fn make(
                         .map_err(|error| reading.blame(error))?;
                 begins(Stage::Pdf);
                 made.pages = Some(pages.pages.len());
-                let options = PdfOptions { date, attachments: attachments::of(reading)? };
+                let options = PdfOptions { date, standard, attachments: attachments::of(reading)? };
                 pdf::write(&pages, &options, &mut bytes)?;
             }
             Format::Workbook => {

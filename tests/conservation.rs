@@ -17,6 +17,7 @@ use calamine::{Data, Reader, Xlsx};
 use pobratim::{
     import::{self, Limits},
     pipeline::{self, Format, Reading, settings::Settings},
+    render::pdf::Standard,
 };
 use support::real;
 
@@ -54,7 +55,9 @@ fn read(file: &str) -> Reading {
 /// The text of the PDF, and the workbook.
 fn report(reading: &Reading) -> (String, Vec<u8>) {
     let date = chrono::NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
-    let made = pipeline::make(reading, &[Format::Pdf, Format::Workbook], date, |_| {}).unwrap();
+    let made =
+        pipeline::make(reading, &[Format::Pdf, Format::Workbook], (date, Standard::A3a), |_| {})
+            .unwrap();
     let of = |format| made.files.iter().find(|file| file.0 == format).unwrap().1.clone();
     (extracted(&of(Format::Pdf)), of(Format::Workbook))
 }

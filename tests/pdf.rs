@@ -11,7 +11,7 @@ use pobratim::{
     },
     render::{
         RenderError,
-        pdf::{self, Attachment, PdfOptions, Relationship},
+        pdf::{self, Attachment, PdfOptions, Relationship, Standard},
     },
 };
 
@@ -34,6 +34,7 @@ fn options() -> PdfOptions {
         relationship,
     };
     PdfOptions {
+        standard: Standard::A3a,
         date: chrono::NaiveDate::from_ymd_opt(2025, 12, 31).unwrap(),
         attachments: vec![
             file("реестр.json", "application/json", REGISTER, Relationship::Data),
@@ -201,6 +202,37 @@ fn attachments_can_be_taken_out_byte_for_byte() {
     let taken = tool("qpdf", &["--show-attachment=реестр.json", file]);
     assert_eq!(taken.as_bytes(), REGISTER);
     assert_eq!(tool("qpdf", &["--show-attachment=a.xlsx", file]), "PK\r\n(\\)");
+}
+
+#[test]
+fn every_standard_is_said_and_kept_to() {
+    let cases = [
+        (Standard::A3a, "1.7", Some(("3", "A")), true, 2),
+        (Standard::A2a, "1.7", Some(("2", "A")), true, 0),
+        (Standard::A1b, "1.4", Some(("1", "B")), false, 0),
+        (Standard::None, "1.7", None, true, 2),
+    ];
+    for (standard, version, archive, accessible, files) in cases {
+        let mut bytes = Vec::new();
+        pdf::write(&sample(), &PdfOptions { standard, ..options() }, &mut bytes).unwrap();
+        let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{standard:?}.pdf"));
+        fs::write(&file, &bytes).unwrap();
+        let file = file.to_str().unwrap();
+        let checked = tool("qpdf", &["--check", file]);
+        assert!(checked.contains("No syntax or stream encoding errors found"), "{checked}");
+        assert!(checked.contains(&format!("PDF Version: {version}\n")), "{checked}");
+        let metadata = tool("pdfinfo", &["-meta", file]);
+        let said = |tag: &str| {
+            let rest = metadata.split_once(&format!("<{tag}>"))?.1;
+            rest.split('<').next()
+        };
+        assert_eq!(said("pdfaid:part").zip(said("pdfaid:conformance")), archive, "{standard:?}");
+        assert_eq!(said("pdfuaid:part").is_some(), accessible, "{standard:?}");
+        let listed = tool("qpdf", &["--list-attachments", file]);
+        assert_eq!(listed.matches(" -> ").count(), files, "{standard:?}: {listed}");
+        let packed = bytes.windows(7).any(|part| part == b"/ObjStm");
+        assert_eq!(packed, standard != Standard::A1b, "{standard:?}");
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@ use super::{Level, Options, Verdict, progress::Progress, source::SourceArgs, sum
 use crate::{
     deliver::output::{self, Output},
     pipeline::{self, Format, Made, Stage},
+    render::pdf::Standard,
 };
 
 /// How many [`Stage`]s there are.
@@ -38,6 +39,10 @@ pub(super) struct Args {
     /// The layout of the PDF: table
     #[arg(long, value_name = "ВИД", default_value = "table", verbatim_doc_comment)]
     layout: Layout,
+    /// Чему следует PDF: a-3a, a-2a или a-1b — для архива, none; вложения — в a-3a и none
+    /// What the PDF conforms to; files are attached to a-3a and none
+    #[arg(long, value_name = "СТАНДАРТ", default_value = "a-3a", verbatim_doc_comment)]
+    pdf_standard: PdfStandard,
     #[arg(
         long,
         value_name = "ДАТА",
@@ -59,6 +64,28 @@ enum Layout {
     Table,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum PdfStandard {
+    #[value(name = "a-3a")]
+    A3a,
+    #[value(name = "a-2a")]
+    A2a,
+    #[value(name = "a-1b")]
+    A1b,
+    None,
+}
+
+impl From<PdfStandard> for Standard {
+    fn from(standard: PdfStandard) -> Self {
+        match standard {
+            PdfStandard::A3a => Self::A3a,
+            PdfStandard::A2a => Self::A2a,
+            PdfStandard::A1b => Self::A1b,
+            PdfStandard::None => Self::None,
+        }
+    }
+}
+
 /// Writes the report and says in three lines what was read, written and found.
 ///
 /// # Errors
@@ -69,8 +96,9 @@ pub(super) fn run(args: &Args, options: &Options) -> anyhow::Result<Verdict> {
     let (path, reading) = args.source.read()?;
     let date = args.date(reading.register.year)?;
     let Layout::Table = args.layout;
+    let said = (date, args.pdf_standard.into());
     let Made { files, pages } =
-        pipeline::make(&reading, &args.formats(), date, |stage| progress.step(step_name(stage)))?;
+        pipeline::make(&reading, &args.formats(), said, |stage| progress.step(step_name(stage)))?;
     let stem = format!("cooperation-{}", reading.register.year);
     let outputs: Vec<_> = files
         .into_iter()

@@ -14,7 +14,7 @@ use lopdf::{Document, Object, Stream, dictionary};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::{number::push_digits, object, tags::Tree};
+use super::{Standard, number::push_digits, object, tags::Tree};
 
 /// How many objects an object stream holds.
 const OBJECTS_IN_STREAM: usize = 200;
@@ -48,10 +48,16 @@ pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
 ///
 /// # Errors
 /// What `out` reports.
-pub(super) fn write(mut document: Document, tree: &Tree, out: impl Write) -> io::Result<()> {
+pub(super) fn write(
+    mut document: Document,
+    tree: &Tree,
+    standard: Standard,
+    out: impl Write,
+) -> io::Result<()> {
     deflate_streams(&mut document);
     let mut file = File { out, offset: 0, hash: Sha256::new(), entries: vec![Entry::Free] };
-    file.put(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")?;
+    file.put(format!("%PDF-{}\n", standard.version()).as_bytes())?;
+    file.put(b"%\xE2\xE3\xCF\xD3\n")?;
 
     let mut small = Vec::new();
     for (&(number, _), object) in &document.objects {
@@ -59,6 +65,9 @@ pub(super) fn write(mut document: Document, tree: &Tree, out: impl Write) -> io:
             Object::Stream(stream) => file.stream(number, stream)?,
             _ => small.push((number, object)),
         }
+    }
+    if !standard.packs_objects() {
+        return file.plainly(&small, tree, &document);
     }
     let mut next = tree.first_number() + tree.len();
     let numbers: Vec<u32> = small.iter().map(|(number, _)| *number).collect();
@@ -168,12 +177,50 @@ impl<W: Write> File<W> {
         Ok(number)
     }
 
+    /// Writes every object on its own and a cross-reference table, as PDF 1.4 has them.
+    fn plainly(
+        mut self,
+        small: &[(u32, &Object)],
+        tree: &Tree,
+        document: &Document,
+    ) -> io::Result<()> {
+        let mut body = Vec::new();
+        for &(number, object) in small {
+            body.clear();
+            object::push(&mut body, object);
+            self.object(number, &body)?;
+        }
+        for (place, number) in (0..tree.len()).zip(tree.first_number()..) {
+            body.clear();
+            tree.push_object(&mut body, place as usize);
+            self.object(number, &body)?;
+        }
+        let start = self.offset;
+        let mut table = format!("xref\n0 {}\n", self.entries.len()).into_bytes();
+        for (number, &entry) in self.entries.iter().enumerate() {
+            table.extend_from_slice(line(number, entry).as_bytes());
+        }
+        let mut dictionary = document.trailer.clone();
+        dictionary.set("Size", i64::try_from(self.entries.len()).unwrap_or(i64::MAX));
+        dictionary.set("ID", self.identifier());
+        table.extend(*b"trailer\n");
+        object::push(&mut table, &Object::Dictionary(dictionary));
+        self.put(&table)?;
+        self.put(format!("\nstartxref\n{start}\n%%EOF\n").as_bytes())?;
+        self.out.flush()
+    }
+
+    fn object(&mut self, number: u32, body: &[u8]) -> io::Result<()> {
+        self.stands(number, Entry::Offset(self.offset));
+        self.put(format!("{number} 0 obj\n").as_bytes())?;
+        self.put(body)?;
+        self.put(b"\nendobj\n")
+    }
+
     fn finish(mut self, number: u32, document: &Document) -> io::Result<()> {
         let start = self.offset;
         self.stands(number, Entry::Offset(start));
         let rows = self.rows();
-        let digest = std::mem::take(&mut self.hash).finalize();
-        let id = Object::String(digest[..16].to_vec(), lopdf::StringFormat::Hexadecimal);
         let mut dictionary = document.trailer.clone();
         dictionary.set("Type", "XRef");
         dictionary.set("Size", i64::from(number) + 1);
@@ -181,7 +228,7 @@ impl<W: Write> File<W> {
         dictionary.set("Filter", "FlateDecode");
         let parameters = dictionary! { "Predictor" => 12, "Columns" => 7 };
         dictionary.set("DecodeParms", parameters);
-        dictionary.set("ID", vec![id.clone(), id]);
+        dictionary.set("ID", self.identifier());
         let stream = Stream::new(dictionary, deflate(&rows));
         self.stream(number, &stream)?;
         self.put(format!("startxref\n{start}\n%%EOF\n").as_bytes())?;
@@ -190,6 +237,13 @@ impl<W: Write> File<W> {
 }
 
 impl<W> File<W> {
+    /// The file's identifier, made from the bytes so far.
+    fn identifier(&mut self) -> Vec<Object> {
+        let digest = std::mem::take(&mut self.hash).finalize();
+        let id = Object::String(digest[..16].to_vec(), lopdf::StringFormat::Hexadecimal);
+        vec![id.clone(), id]
+    }
+
     /// The cross-reference table, each row as what it differs in from the one above.
     fn rows(&self) -> Vec<u8> {
         let mut above = [0; 7];
@@ -201,6 +255,15 @@ impl<W> File<W> {
             above = row;
         }
         rows
+    }
+}
+
+/// A line of a cross-reference table in text, always twenty bytes (ISO 32000-1, 7.5.4).
+fn line(number: usize, entry: Entry) -> String {
+    match entry {
+        Entry::Offset(offset) => format!("{offset:010} 00000 n\r\n"),
+        Entry::Free | Entry::In { .. } if number == 0 => "0000000000 65535 f\r\n".to_owned(),
+        Entry::Free | Entry::In { .. } => "0000000000 00001 f\r\n".to_owned(),
     }
 }
 

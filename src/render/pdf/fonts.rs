@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use lopdf::{Dictionary, Document, Object, Stream};
 use printpdf::{Codepoint, FontId, ParsedFont};
 use rayon::prelude::*;
 use subsetter::GlyphRemapper;
@@ -37,6 +38,8 @@ pub(super) struct Subset {
     /// The hyphen that only a line break made.
     pub(super) soft_hyphen: SubsetGlyph,
     numbering: Numbering,
+    /// How many glyphs it has, the missing one included.
+    count: usize,
 }
 
 /// The faces of a document; those that it does not use are none.
@@ -133,6 +136,7 @@ impl Subset {
             space: numbering.glyph(space),
             soft_hyphen: numbering.glyph(soft_hyphen),
             numbering,
+            count: usize::from(numbers.num_gids()),
         })
     }
 
@@ -149,6 +153,28 @@ impl Numbering {
     fn glyph(&self, old: u16) -> SubsetGlyph {
         self.0.get(usize::from(old)).copied().unwrap_or_default()
     }
+}
+
+/// Names the glyphs of each subset in its descriptor, as PDF/A-1 demands (ISO 19005-1, 6.3.5).
+///
+/// # Errors
+/// A descriptor that is none of our subsets'.
+pub(super) fn name_glyphs(document: &mut Document, fonts: &Fonts) -> Result<(), RenderError> {
+    for subset in fonts.iter() {
+        let name = subset.font.font_name.clone().unwrap_or_default().into_bytes();
+        let descriptor = document.objects.iter().find_map(|(&id, object)| {
+            let dictionary = object.as_dict().ok()?;
+            (dictionary.get(b"FontName").and_then(Object::as_name).ok()? == name).then_some(id)
+        });
+        let missing = || RenderError::Document(format!("no descriptor of {}", subset.id.0));
+        let descriptor = descriptor.ok_or_else(missing)?;
+        let bits: Vec<u8> = (0..subset.count.div_ceil(8))
+            .map(|byte| !(0xFF_u16 >> (subset.count - 8 * byte).min(8)).to_be_bytes()[1])
+            .collect();
+        let set = document.add_object(Stream::new(Dictionary::new(), bits));
+        document.get_dictionary_mut(descriptor)?.set("CIDSet", set);
+    }
+    Ok(())
 }
 
 /// What each glyph of the words says. A glyph that says several things gets the least of them, so

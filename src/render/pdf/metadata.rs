@@ -1,7 +1,6 @@
-//! What the document says of itself: Info, XMP, language, labels of pages, colour, so that it is
-//! PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once.
+//! What the document says of itself: Info, XMP, language, labels of pages, colour, so that it
+//! keeps its [`Standard`](super::Standard).
 
-use chrono::NaiveDate;
 use lopdf::{Document, Object, Stream, dictionary};
 
 use super::{PdfOptions, RenderError, icc};
@@ -19,7 +18,6 @@ pub(super) fn add(
     pages: &Pages,
     options: &PdfOptions,
 ) -> Result<(), RenderError> {
-    "1.7".clone_into(&mut document.version);
     let date = Object::string_literal(options.date.format("D:%Y%m%d000000Z").to_string());
     let info = document.trailer.get(b"Info")?.as_reference()?;
     document.set_object(
@@ -31,7 +29,7 @@ pub(super) fn add(
             "ModDate" => date,
         },
     );
-    let packet = xmp(&pages.title, pages.language, options.date);
+    let packet = xmp(&pages.title, pages.language, options);
     let packet =
         Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet.into());
     let packet = document.add_object(packet.with_compression(false));
@@ -54,25 +52,10 @@ pub(super) fn add(
     Ok(())
 }
 
-/// The XMP packet; the extension schema is there because PDF/A does not know PDF/UA's property.
-fn xmp(title: &str, language: &str, date: NaiveDate) -> String {
-    let title = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let date = date.format("%Y-%m-%dT00:00:00Z");
-    format!(
-        r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{date}</xmp:CreateDate>
-<xmp:ModifyDate>{date}</xmp:ModifyDate>
-<pdf:Producer>{PRODUCER}</pdf:Producer>
-<pdfaid:part>3</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+/// The claim of PDF/UA-1, and the schema of its property.
+const ACCESSIBLE: (&str, &str) = (
+    "<pdfuaid:part>1</pdfuaid:part>\n",
+    r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
@@ -85,7 +68,31 @@ fn xmp(title: &str, language: &str, date: NaiveDate) -> String {
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
-</rdf:RDF></x:xmpmeta>
+"#,
+);
+
+/// The XMP packet; the extension schema is there because PDF/A does not know PDF/UA's property.
+fn xmp(title: &str, language: &str, options: &PdfOptions) -> String {
+    let title = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let date = options.date.format("%Y-%m-%dT00:00:00Z");
+    let archive = options.standard.archive().map_or_else(String::new, |(part, level)| {
+        format!(
+            "<pdfaid:part>{part}</pdfaid:part>\n<pdfaid:conformance>{level}</pdfaid:conformance>\n"
+        )
+    });
+    let (accessible, schema) = if options.standard.accessible() { ACCESSIBLE } else { ("", "") };
+    format!(
+        r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>{date}</xmp:CreateDate>
+<xmp:ModifyDate>{date}</xmp:ModifyDate>
+<pdf:Producer>{PRODUCER}</pdf:Producer>
+{archive}{accessible}</rdf:Description>
+{schema}</rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"#,
         bom = '\u{feff}',
     )
@@ -93,11 +100,15 @@ fn xmp(title: &str, language: &str, date: NaiveDate) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use chrono::NaiveDate;
+
+    use super::{super::Standard, *};
 
     #[test]
     fn a_title_cannot_break_out_of_the_packet() {
-        let packet = xmp("A <b> & «В»", "ru-RU", NaiveDate::default());
+        let (date, standard) = (NaiveDate::default(), Standard::A3a);
+        let options = PdfOptions { date, standard, attachments: Vec::new() };
+        let packet = xmp("A <b> & «В»", "ru-RU", &options);
         assert!(packet.contains("\"x-default\">A &lt;b&gt; &amp; «В»</rdf:li>"), "{packet}");
         assert!(packet.contains("<xmp:CreateDate>1970-01-01T00:00:00Z<"), "{packet}");
     }

@@ -1,4 +1,4 @@
-//! Pages → a tagged PDF: PDF/A-3a and PDF/UA-1 in one file.
+//! Pages → a tagged PDF: PDF/A-3a and PDF/UA-1 in one file, or another [`standard`].
 //!
 //! [`Pages`] enter, bytes leave. printpdf makes the document and nothing outside this folder
 //! knows it. Absent on purpose: a clock (dates come in [`PdfOptions`]) and layout (every position
@@ -12,13 +12,14 @@
 //! | [`document`] | the library's document: pages, fonts, links |
 //! | [`outline`], [`metadata`], [`attachments`] | what hangs on the catalog, with the profile of [`icc`] |
 //! | [`tags`] | the structure tree, from [`kids`] |
-//! | [`file`](mod@file) | the bytes, from [`object`]s |
+//! | [`file`](mod@file) | the bytes, from [`object`]s, as the standard allows |
 
 use std::io::Write;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+pub use self::standard::Standard;
 use self::{
     content::Shared,
     document::Assembled,
@@ -41,6 +42,7 @@ mod number;
 mod object;
 mod operators;
 mod outline;
+mod standard;
 mod tags;
 mod words;
 
@@ -49,7 +51,9 @@ mod words;
 pub struct PdfOptions {
     /// The day that the file says it was made on.
     pub date: NaiveDate,
-    /// Files to carry along.
+    /// What it conforms to.
+    pub standard: Standard,
+    /// Files to carry along, where the standard allows them.
     pub attachments: Vec<Attachment>,
 }
 
@@ -97,10 +101,15 @@ pub fn write(pages: &Pages, options: &PdfOptions, out: impl Write) -> Result<(),
         document::assemble(pages, &fonts, contents)?;
     outline::add(&mut document, pages, &ids)?;
     metadata::add(&mut document, pages, options)?;
-    attachments::add(&mut document, &options.attachments, options.date)?;
+    if options.standard.carries_files() {
+        attachments::add(&mut document, &options.attachments, options.date)?;
+    }
+    if options.standard == Standard::A1b {
+        fonts::name_glyphs(&mut document, &fonts)?;
+    }
     let tagged = Tagged { pages, marks: &marks, ids: &ids, links: &links };
     let tree = Tree::new(&mut document, tagged)?;
-    file::write(document, &tree, out)?;
+    file::write(document, &tree, options.standard, out)?;
     Ok(())
 }
 

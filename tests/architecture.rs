@@ -201,6 +201,7 @@ fn only_one_room_knows_each_library() {
         ("subsetter", "src/render/pdf"),
         ("rust_xlsxwriter", "src/render"),
         ("calamine", "src/import"),
+        ("cfb", "src/import/excel97"),
         ("quick_xml", "src/import"),
         ("encoding_rs", "src/import/encoding.rs"),
         ("chardetng", "src/import/encoding.rs"),

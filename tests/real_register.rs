@@ -72,7 +72,14 @@ fn fragments(register: &Register) -> Vec<Vec<String>> {
 #[test]
 fn the_register_is_what_a_person_reads() {
     let tables = markdown::tables(GOLDEN);
-    for file in [real::OFFICE, real::EXTRACTED, real::TEXT, real::DOCUMENT, real::OPEN_DOCUMENT] {
+    for file in [
+        real::OFFICE,
+        real::EXTRACTED,
+        real::TEXT,
+        real::DOCUMENT,
+        real::OPEN_DOCUMENT,
+        real::EXCEL_97,
+    ] {
         let register = real::register(file);
         same(&tables[0], &agreements(&register));
         same(&tables[1], &events(&register));
@@ -112,7 +119,7 @@ fn all_files_read_to_the_same_register() {
         export
     };
     let wanted = without_cells(real::OFFICE);
-    for file in [real::EXTRACTED, real::TEXT, real::DOCUMENT, real::OPEN_DOCUMENT] {
+    for file in [real::EXTRACTED, real::TEXT, real::DOCUMENT, real::OPEN_DOCUMENT, real::EXCEL_97] {
         assert_eq!(wanted, without_cells(file), "{file}");
     }
 }

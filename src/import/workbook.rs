@@ -16,10 +16,11 @@ use calamine::{DataRef, Dimensions, Reader, SheetType, Xlsx, XlsxError};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{
-    Limits, Merge, Sheet, SheetRow, Value,
+    Limits, Merge, Sheet, Value,
     error::{ImportError, Part},
     limits::{self, Cost},
     number_format::{self, DateFormat, Epoch},
+    rows::{Position, Rows},
 };
 use crate::cell::{Column, Row};
 
@@ -52,9 +53,6 @@ struct Book<'a> {
     formats: Option<Vec<Option<DateFormat>>>,
     cost: Cost,
 }
-
-/// Zero-based row and column, as calamine counts.
-type Position = (u32, u32);
 
 /// A cell that cannot be read, and the readable ones around it.
 struct Broken {
@@ -155,50 +153,6 @@ impl<'a> Book<'a> {
             }
         }
         Ok(())
-    }
-}
-
-/// Rows in the making: almost always in order already.
-#[derive(Default)]
-struct Rows {
-    rows: Vec<SheetRow>,
-}
-
-impl Rows {
-    fn push(&mut self, (row, column): Position, value: Value) {
-        let row = Row::new(row.saturating_add(1));
-        let cell = (Column::new(column.saturating_add(1)), value);
-        match self.rows.last_mut() {
-            Some(last) if last.row == row => last.cells.push(cell),
-            _ => self.rows.push(SheetRow { row, cells: vec![cell] }),
-        }
-    }
-
-    /// The rows in order, each once; of two cells in one place the later one stands.
-    fn sorted(mut self) -> Vec<SheetRow> {
-        if !self.rows.is_sorted_by(|a, b| a.row < b.row) {
-            self.rows.sort_by_key(|row| row.row);
-            self.rows.dedup_by(|later, earlier| {
-                let same = later.row == earlier.row;
-                if same {
-                    earlier.cells.append(&mut later.cells);
-                }
-                same
-            });
-        }
-        for row in &mut self.rows {
-            if !row.cells.is_sorted_by(|a, b| a.0 < b.0) {
-                row.cells.sort_by_key(|(column, _)| *column);
-                row.cells.dedup_by(|later, earlier| {
-                    let same = later.0 == earlier.0;
-                    if same {
-                        std::mem::swap(later, earlier);
-                    }
-                    same
-                });
-            }
-        }
-        self.rows
     }
 }
 

@@ -16,6 +16,8 @@ pub const OFFICE: &str = "input/cooperation-2025.xlsx";
 pub const DOCUMENT: &str = "tests/data/cooperation-2025.docx";
 /// The workbook, saved by LibreOffice.
 pub const OPEN_DOCUMENT: &str = "tests/data/cooperation-2025.ods";
+/// The workbook, saved by LibreOffice for Excel 97–2003.
+pub const EXCEL_97: &str = "tests/data/cooperation-2025.xls";
 /// As a converter leaves it.
 pub const EXTRACTED: &str = "tests/data/cooperation-2025-extracted.xlsx";
 

@@ -1,0 +1,180 @@
+//! Workbooks of Excel 97–2003: BIFF8 in a compound file ([MS-XLS], [MS-CFB]).
+//!
+//! Bytes enter; [`Sheet`]s leave. The records are read here and not by calamine: it gives no
+//! number formats for these files, so that «июнь 2017 г.» would become a day, and a file that
+//! lies about its lengths can end the process. Here a length that the file claims is never
+//! believed before the bytes are seen. Formulas are absent on purpose: the value that Excel kept beside them counts.
+
+mod cells;
+mod record;
+mod strings;
+
+use std::{
+    collections::hash_map::Entry,
+    io::{Cursor, Read},
+    panic::catch_unwind,
+    sync::Arc,
+};
+
+use rustc_hash::FxHashMap;
+
+use self::{
+    cells::Cells,
+    record::{Fields, Record, Records},
+    strings::Strings,
+};
+use super::{
+    Limits, Sheet, Value,
+    error::{ImportError, Measure, Part},
+    limits::{self, Cost},
+    number_format::{DateFormat, Epoch},
+};
+
+/// Types of records that speak of the whole workbook, [MS-XLS] 2.3.
+mod kind {
+    pub(super) const END: u16 = 0x000A;
+    pub(super) const EPOCH_1904: u16 = 0x0022;
+    pub(super) const PASSWORD: u16 = 0x002F;
+    pub(super) const SHEET: u16 = 0x0085;
+    pub(super) const STYLE: u16 = 0x00E0;
+    pub(super) const SHARED_TEXTS: u16 = 0x00FC;
+    pub(super) const FORMAT: u16 = 0x041E;
+    pub(super) const BEGIN: u16 = 0x0809;
+}
+
+/// The version in a Begin record that means BIFF8.
+const BIFF8: u16 = 0x0600;
+const CORRUPT: ImportError = ImportError::Corrupt(Part::Workbook);
+
+/// Reads the worksheets of a workbook.
+///
+/// # Errors
+///
+/// `TooLarge`, `Encrypted` or `Corrupt`; `Unsupported` for a workbook older than Excel 97.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportError> {
+    let stream = stream(bytes)?;
+    let globals = Globals::read(&stream, limits)?;
+    limits::check_sheets(globals.sheets.len(), stream.len() as u64, limits)?;
+    let mut cost = Cost::new(*limits);
+    let sheets = globals.sheets.iter().map(|(name, start)| {
+        let records = Records::from(&stream, *start);
+        let Cells { rows, merges, .. } = Cells::read(records, &globals, &mut cost)?;
+        Ok(Sheet { name: Arc::clone(name), rows: rows.sorted(), merges })
+    });
+    sheets.collect()
+}
+
+/// The stream that holds the workbook.
+fn stream(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
+    // The crate checks the chains of sectors on opening; should it panic, that is a broken file.
+    catch_unwind(|| {
+        let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).ok()?;
+        let stream = file.open_stream("/Workbook").or_else(|_| file.open_stream("/Book")).ok()?;
+        let mut workbook = Vec::new();
+        stream.take(bytes.len() as u64).read_to_end(&mut workbook).ok()?;
+        Some(workbook)
+    })
+    .ok()
+    .flatten()
+    .ok_or(CORRUPT)
+}
+
+/// What the workbook says once for all sheets.
+struct Globals {
+    epoch: Epoch,
+    /// The name of each worksheet, and where it begins.
+    sheets: Vec<(Arc<str>, usize)>,
+    texts: Vec<String>,
+    /// The number format of each style.
+    styles: Vec<u16>,
+    /// How the number formats in use look, if they show dates.
+    formats: FxHashMap<u16, Option<DateFormat>>,
+}
+
+impl Globals {
+    fn read(stream: &[u8], limits: &Limits) -> Result<Self, ImportError> {
+        let mut records = Records::from(stream, 0);
+        let version = records.next().filter(|record| record.kind == kind::BEGIN);
+        if version.and_then(|record| record.body().u16()).ok_or(CORRUPT)? != BIFF8 {
+            return Err(ImportError::Unsupported {
+                kind: "книга Excel 95 или старше (.xls)",
+                advice: "откройте её в Excel или LibreOffice и сохраните как .xlsx",
+            });
+        }
+        let mut globals = Self {
+            epoch: Epoch::Y1900,
+            sheets: Vec::new(),
+            texts: Vec::new(),
+            styles: Vec::new(),
+            formats: FxHashMap::default(),
+        };
+        let mut codes = FxHashMap::default();
+        for record in records {
+            match record.kind {
+                kind::END => break,
+                kind::PASSWORD => return Err(ImportError::Encrypted),
+                kind::EPOCH_1904 if record.body().u16() == Some(1) => globals.epoch = Epoch::Y1904,
+                kind::SHEET => globals.sheets.extend(worksheet(record.body())),
+                kind::FORMAT => codes.extend(format(record)),
+                kind::STYLE => globals.styles.push(style(record.body()).unwrap_or_default()),
+                kind::SHARED_TEXTS => globals.texts = shared_texts(record, limits)?,
+                _ => {}
+            }
+        }
+        for &id in &globals.styles {
+            if let Entry::Vacant(format) = globals.formats.entry(id) {
+                let code = codes.get(&id).map_or("", String::as_str);
+                format.insert(DateFormat::parse(Some(id.into()), code));
+            }
+        }
+        Ok(globals)
+    }
+
+    /// The value of a number in a cell of this style.
+    fn number(&self, number: f64, style: u16) -> Value {
+        let format = self.styles.get(usize::from(style)).and_then(|id| self.formats.get(id));
+        match format {
+            Some(Some(format)) => format.value(number, self.epoch),
+            _ => Value::Number(number),
+        }
+    }
+
+    /// The shared text; an empty one, and one that is not there, is no value.
+    fn text(&self, index: u32) -> Option<Value> {
+        let text = self.texts.get(usize::try_from(index).ok()?)?;
+        (!text.is_empty()).then(|| Value::Text(text.clone()))
+    }
+}
+
+/// The name of a worksheet and where it begins ([MS-XLS] 2.4.28, `BoundSheet8`); charts and
+/// macros are passed over.
+fn worksheet(mut body: Fields) -> Option<(Arc<str>, usize)> {
+    let start = usize::try_from(body.u32()?).ok()?;
+    let (_visibility, kind) = (body.u8()?, body.u8()?);
+    let name = strings::short(&mut body)?;
+    (kind == 0).then(|| (name.into(), start))
+}
+
+/// The number of a number format and its code ([MS-XLS] 2.4.126, `Format`).
+fn format(record: Record) -> Option<(u16, String)> {
+    let id = record.body().u16()?;
+    Some((id, Strings::new(record.parts, 2)?.next()?))
+}
+
+/// The number format of a style ([MS-XLS] 2.4.353, `XF`).
+fn style(mut body: Fields) -> Option<u16> {
+    body.u16()?;
+    body.u16()
+}
+
+/// The texts that cells share ([MS-XLS] 2.4.265, `SST`), as many as there are, whatever the
+/// record claims.
+fn shared_texts(record: Record, limits: &Limits) -> Result<Vec<String>, ImportError> {
+    let mut texts = Vec::new();
+    let Some(mut strings) = Strings::new(record.parts, 8) else { return Ok(texts) };
+    while let Some(text) = strings.next() {
+        texts.push(text);
+        limits::within(Measure::SharedStrings, texts.len() as u64, limits.cells)?;
+    }
+    Ok(texts)
+}

@@ -1,0 +1,55 @@
+//! The rows of a sheet in the making.
+//!
+//! Values with zero-based positions enter in the order of the file; [`SheetRow`]s leave, counted
+//! from one and in order.
+
+use super::{SheetRow, Value};
+use crate::cell::{Column, Row};
+
+/// Zero-based row and column, as the formats of Excel count.
+pub(super) type Position = (u32, u32);
+
+/// Rows in the making: almost always in order already.
+#[derive(Default)]
+pub(super) struct Rows {
+    rows: Vec<SheetRow>,
+}
+
+impl Rows {
+    /// Puts a value into its cell.
+    pub(super) fn push(&mut self, (row, column): Position, value: Value) {
+        let row = Row::new(row.saturating_add(1));
+        let cell = (Column::new(column.saturating_add(1)), value);
+        match self.rows.last_mut() {
+            Some(last) if last.row == row => last.cells.push(cell),
+            _ => self.rows.push(SheetRow { row, cells: vec![cell] }),
+        }
+    }
+
+    /// The rows in order, each once; of two cells in one place the later one stands.
+    pub(super) fn sorted(mut self) -> Vec<SheetRow> {
+        if !self.rows.is_sorted_by(|a, b| a.row < b.row) {
+            self.rows.sort_by_key(|row| row.row);
+            self.rows.dedup_by(|later, earlier| {
+                let same = later.row == earlier.row;
+                if same {
+                    earlier.cells.append(&mut later.cells);
+                }
+                same
+            });
+        }
+        for row in &mut self.rows {
+            if !row.cells.is_sorted_by(|a, b| a.0 < b.0) {
+                row.cells.sort_by_key(|(column, _)| *column);
+                row.cells.dedup_by(|later, earlier| {
+                    let same = later.0 == earlier.0;
+                    if same {
+                        std::mem::swap(later, earlier);
+                    }
+                    same
+                });
+            }
+        }
+        self.rows
+    }
+}

@@ -13,7 +13,7 @@ const INPUT: &str = "input";
 /// Which table, and which year it is about.
 #[derive(Debug, clap::Args)]
 pub(super) struct SourceArgs {
-    /// Таблица .xlsx, .xls, .ods, .docx, .csv или .txt; без неё — самая новая в папке input
+    /// Таблица .xlsx, .xlsb, .xls, .ods, .docx, .csv или .txt; без неё — самая новая в папке input
     /// The table; without it the newest one in input/
     #[arg(value_name = "ФАЙЛ", verbatim_doc_comment)]
     source: Option<PathBuf>,

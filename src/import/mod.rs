@@ -6,16 +6,19 @@
 
 #![warn(clippy::indexing_slicing)]
 
+mod binary;
 mod delimited;
 mod encoding;
 mod error;
 mod excel97;
+mod fields;
 mod format;
 mod limits;
 mod number_format;
 mod open_document;
 mod package;
 mod rows;
+mod shared;
 mod word;
 mod workbook;
 mod xml;
@@ -41,6 +44,7 @@ pub fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Vec<Sheet>,
     limits::within(Measure::FileBytes, bytes.len() as u64, limits.file_bytes)?;
     match format {
         Format::Xlsx => workbook::read(bytes, limits),
+        Format::Xlsb => binary::read(bytes, limits),
         Format::Xls => excel97::read(bytes, limits),
         Format::Text => delimited::read(bytes, limits),
         Format::Word => word::read(bytes, limits),

@@ -16,6 +16,8 @@ use super::{
 /// An open archive.
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// Bytes of the largest part, unpacked.
+    pub(super) largest: u64,
 }
 
 impl<'a> Package<'a> {
@@ -25,10 +27,10 @@ impl<'a> Package<'a> {
     ///
     /// `TooLarge` or `Corrupt`.
     pub(super) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, ImportError> {
-        limits::check_archive(bytes, limits)?;
+        let largest = limits::check_archive(bytes, limits)?;
         let archive =
             ZipArchive::new(Cursor::new(bytes)).map_err(|_| ImportError::Corrupt(Part::Archive))?;
-        Ok(Self { archive })
+        Ok(Self { archive, largest })
     }
 
     /// The part of this name, unpacked as it is read; names differ by more than case and the

@@ -115,13 +115,13 @@ fn no_spreadsheet_whatever_it_is_called() {
     assert_eq!(
         refused(&place, &["2025.xlsx"]),
         "ошибка: «2025.xlsx»: это веб-страница (HTML), как бы файл ни назывался, а читаются .xlsx, \
-         .xlsm, .xltx, .xls, .ods, .fods, .docx, .csv, .tsv и .txt; откройте его в Excel или LibreOffice и \
+         .xlsm, .xltx, .xlsb, .xls, .ods, .fods, .docx, .csv, .tsv и .txt; откройте его в Excel или LibreOffice и \
          сохраните как .xlsx\n"
     );
     place.put("отчёт.xlsx", "%PDF-1.7\n");
     assert_eq!(
         refused(&place, &["отчёт.xlsx"]),
-        "ошибка: «отчёт.xlsx»: это документ PDF, а читаются .xlsx, .xlsm, .xltx, .xls, .ods, .fods, \
+        "ошибка: «отчёт.xlsx»: это документ PDF, а читаются .xlsx, .xlsm, .xltx, .xlsb, .xls, .ods, .fods, \
          .docx, .csv, .tsv и .txt; найдите таблицу, из которой он сделан\n"
     );
 }

@@ -129,7 +129,7 @@ fn a_password_and_older_versions_are_named() {
     assert_eq!(read(&workbook(&[record(0x002F, &[0; 6])], &[])), Err(ImportError::Encrypted));
     assert_eq!(
         message(&compound("/Book", &[begin(0x0500), record(0x000A, &[])].concat())),
-        "это книга Excel 95 или старше (.xls), а читаются .xlsx, .xlsm, .xltx, .xls, .ods, .fods, \
+        "это книга Excel 95 или старше (.xls), а читаются .xlsx, .xlsm, .xltx, .xlsb, .xls, .ods, .fods, \
          .docx, .csv, .tsv и .txt; откройте её в Excel или LibreOffice и сохраните как .xlsx"
     );
 }

@@ -2,6 +2,7 @@
 //! office is told.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod binary;
 mod bounds;
 mod delimited;
 mod open_document;

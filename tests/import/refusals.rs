@@ -46,12 +46,12 @@ fn other_files_are_refused_by_name_with_advice() {
     assert_eq!(
         message(b"<html><body><table><tr><td>1</table>"),
         "это веб-страница (HTML), как бы файл ни назывался, а читаются .xlsx, .xlsm, .xltx, \
-         .xls, .ods, .fods, .docx, .csv, .tsv и .txt; откройте его в Excel или LibreOffice и сохраните как .xlsx"
+         .xlsb, .xls, .ods, .fods, .docx, .csv, .tsv и .txt; откройте его в Excel или LibreOffice и сохраните как .xlsx"
     );
     assert_eq!(
         message(b"{\\rtf1\\ansi"),
         "это текстовый документ (.doc, .rtf, .odt), а читаются .xlsx, .xlsm, .xltx, \
-         .xls, .ods, .fods, .docx, .csv, .tsv и .txt; откройте его в Word или LibreOffice и сохраните как .docx"
+         .xlsb, .xls, .ods, .fods, .docx, .csv, .tsv и .txt; откройте его в Word или LibreOffice и сохраните как .docx"
     );
     assert_eq!(Format::detect(&archive([("xl/workbook.bin", "")])), Format::Xlsb);
     assert_eq!(Format::detect(&archive([("content.xml", "")])), Format::Ods);

@@ -16,11 +16,16 @@ pub(super) const WORKBOOK: &str = r#"<workbook><workbookPr/><sheets><sheet name=
 
 /// A zip archive of these files.
 pub(super) fn archive<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<u8> {
+    packed(files.into_iter().map(|(name, content)| (name, content.as_bytes())))
+}
+
+/// The same of bytes.
+pub(super) fn packed<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     for (name, content) in files {
         zip.start_file(name, options).unwrap();
-        zip.write_all(content.as_bytes()).unwrap();
+        zip.write_all(content).unwrap();
     }
     zip.finish().unwrap().into_inner()
 }

@@ -5,7 +5,7 @@
 
 use super::{
     Globals,
-    record::{Fields, Record, Records},
+    record::{Record, Records},
     strings::Strings,
 };
 use crate::{
@@ -13,6 +13,7 @@ use crate::{
     import::{
         Merge, Value,
         error::ImportError,
+        fields::{Fields, error},
         limits::Cost,
         rows::{Position, Rows},
     },
@@ -90,7 +91,7 @@ impl Cells {
             kind::MERGES => self.merges.extend(merges(body)),
             kind::MULTIPLE_RK => {
                 for (position, style, number) in several(body) {
-                    put(position, Some(globals.number(number, style)))?;
+                    put(position, Some(globals.shared.number(number, style)))?;
                 }
             }
             kind::TEXT_OF_FORMULA => {
@@ -106,11 +107,11 @@ impl Cells {
             | kind::SHARED_TEXT
             | kind::TRUTH_OR_ERROR => {
                 let Some((position, style)) = head(&mut body) else { return Ok(()) };
-                let number = |number: Option<f64>| Some(globals.number(number?, style));
+                let number = |number: Option<f64>| Some(globals.shared.number(number?, style));
                 let value = match record.kind {
                     kind::NUMBER => number(body.f64()),
                     kind::RK => number(body.rk()),
-                    kind::SHARED_TEXT => body.u32().and_then(|index| globals.text(index)),
+                    kind::SHARED_TEXT => body.u32().and_then(|index| globals.shared.text(index)),
                     kind::TRUTH_OR_ERROR => truth_or_error(body),
                     kind::FORMULA => match result(body) {
                         Some(Kept::Number(real)) => number(Some(real)),
@@ -132,17 +133,17 @@ impl Cells {
 }
 
 /// Where the cell stands, and its style.
-fn head(body: &mut Fields) -> Option<(Position, u16)> {
+fn head(body: &mut Fields) -> Option<(Position, usize)> {
     let (row, column) = (body.u16()?, body.u16()?);
-    Some(((row.into(), column.into()), body.u16()?))
+    Some(((row.into(), column.into()), body.u16()?.into()))
 }
 
 /// Numbers in cells side by side ([MS-XLS] 2.4.175, `MulRk`).
-fn several(mut body: Fields) -> Vec<(Position, u16, f64)> {
+fn several(mut body: Fields) -> Vec<(Position, usize, f64)> {
     let mut cells = Vec::new();
     let (Some(row), Some(mut column)) = (body.u16(), body.u16()) else { return cells };
     while let (Some(style), Some(number)) = (body.u16(), body.rk()) {
-        cells.push(((row.into(), column.into()), style, number));
+        cells.push(((row.into(), column.into()), style.into(), number));
         column = column.saturating_add(1);
     }
     cells
@@ -157,7 +158,7 @@ fn text(record: Record, skip: usize) -> Option<Value> {
 /// [MS-XLS] 2.5.10, `Bes`.
 fn truth_or_error(mut body: Fields) -> Option<Value> {
     let (value, is_error) = (body.u8()?, body.u8()?);
-    Some(if is_error == 0 { Value::Bool(value != 0) } else { Value::Error(error(value)) })
+    Some(if is_error == 0 { Value::Bool(value != 0) } else { error(value) })
 }
 
 /// The value that was kept beside a formula.
@@ -178,24 +179,9 @@ fn result(mut body: Fields) -> Option<Kept> {
     match kind {
         0 => Some(Kept::TextFollows),
         1 => Some(Kept::Value(Value::Bool(value != 0))),
-        2 => Some(Kept::Value(Value::Error(error(value)))),
+        2 => Some(Kept::Value(error(value))),
         _ => None,
     }
-}
-
-/// [MS-XLS] 2.5.11, `BErr`.
-fn error(code: u8) -> String {
-    match code {
-        0x00 => "#NULL!",
-        0x07 => "#DIV/0!",
-        0x0F => "#VALUE!",
-        0x17 => "#REF!",
-        0x1D => "#NAME?",
-        0x24 => "#NUM!",
-        0x2A => "#N/A",
-        _ => "#ERROR!",
-    }
-    .to_owned()
 }
 
 /// [MS-XLS] 2.4.168, `MergeCells`.

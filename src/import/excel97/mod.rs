@@ -10,7 +10,6 @@ mod record;
 mod strings;
 
 use std::{
-    collections::hash_map::Entry,
     io::{Cursor, Read},
     panic::catch_unwind,
     sync::Arc,
@@ -20,14 +19,16 @@ use rustc_hash::FxHashMap;
 
 use self::{
     cells::Cells,
-    record::{Fields, Record, Records},
+    record::{Record, Records},
     strings::Strings,
 };
 use super::{
-    Limits, Sheet, Value,
+    Limits, Sheet,
     error::{ImportError, Measure, Part},
+    fields::Fields,
     limits::{self, Cost},
-    number_format::{DateFormat, Epoch},
+    number_format::Epoch,
+    shared::Shared,
 };
 
 /// Types of records that speak of the whole workbook, [MS-XLS] 2.3.
@@ -81,14 +82,9 @@ fn stream(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
 
 /// What the workbook says once for all sheets.
 struct Globals {
-    epoch: Epoch,
     /// The name of each worksheet, and where it begins.
     sheets: Vec<(Arc<str>, usize)>,
-    texts: Vec<String>,
-    /// The number format of each style.
-    styles: Vec<u16>,
-    /// How the number formats in use look, if they show dates.
-    formats: FxHashMap<u16, Option<DateFormat>>,
+    shared: Shared,
 }
 
 impl Globals {
@@ -101,48 +97,22 @@ impl Globals {
                 advice: "откройте её в Excel или LibreOffice и сохраните как .xlsx",
             });
         }
-        let mut globals = Self {
-            epoch: Epoch::Y1900,
-            sheets: Vec::new(),
-            texts: Vec::new(),
-            styles: Vec::new(),
-            formats: FxHashMap::default(),
-        };
+        let mut epoch = Epoch::Y1900;
         let mut codes = FxHashMap::default();
+        let (mut sheets, mut texts, mut styles) = (Vec::new(), Vec::new(), Vec::new());
         for record in records {
             match record.kind {
                 kind::END => break,
                 kind::PASSWORD => return Err(ImportError::Encrypted),
-                kind::EPOCH_1904 if record.body().u16() == Some(1) => globals.epoch = Epoch::Y1904,
-                kind::SHEET => globals.sheets.extend(worksheet(record.body())),
+                kind::EPOCH_1904 if record.body().u16() == Some(1) => epoch = Epoch::Y1904,
+                kind::SHEET => sheets.extend(worksheet(record.body())),
                 kind::FORMAT => codes.extend(format(record)),
-                kind::STYLE => globals.styles.push(style(record.body()).unwrap_or_default()),
-                kind::SHARED_TEXTS => globals.texts = shared_texts(record, limits)?,
+                kind::STYLE => styles.push(style(record.body()).unwrap_or_default()),
+                kind::SHARED_TEXTS => texts = shared_texts(record, limits)?,
                 _ => {}
             }
         }
-        for &id in &globals.styles {
-            if let Entry::Vacant(format) = globals.formats.entry(id) {
-                let code = codes.get(&id).map_or("", String::as_str);
-                format.insert(DateFormat::parse(Some(id.into()), code));
-            }
-        }
-        Ok(globals)
-    }
-
-    /// The value of a number in a cell of this style.
-    fn number(&self, number: f64, style: u16) -> Value {
-        let format = self.styles.get(usize::from(style)).and_then(|id| self.formats.get(id));
-        match format {
-            Some(Some(format)) => format.value(number, self.epoch),
-            _ => Value::Number(number),
-        }
-    }
-
-    /// The shared text; an empty one, and one that is not there, is no value.
-    fn text(&self, index: u32) -> Option<Value> {
-        let text = self.texts.get(usize::try_from(index).ok()?)?;
-        (!text.is_empty()).then(|| Value::Text(text.clone()))
+        Ok(Self { sheets, shared: Shared::new(epoch, texts, styles, &codes) })
     }
 }
 

@@ -4,7 +4,7 @@
 //! part, that part begins with a byte of its own that says how wide they are from there on.
 //! Fonts and phonetics are passed over.
 
-use super::record::Fields;
+use crate::import::fields::Fields;
 
 const WIDE: u8 = 0x01;
 const EXTENDED: u8 = 0x04;

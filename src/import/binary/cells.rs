@@ -1,0 +1,112 @@
+//! The records of a worksheet → its cells and merges.
+//!
+//! The bytes of a part and what all sheets share enter; rows and merges leave.
+
+use super::{
+    record::{Records, string},
+    rich,
+};
+use crate::{
+    cell::{Column, Row},
+    import::{
+        Merge, Value,
+        error::ImportError,
+        fields::{Fields, error},
+        limits::Cost,
+        rows::Rows,
+        shared::Shared,
+    },
+};
+
+/// Types of records, [MS-XLSB] 2.3.
+mod kind {
+    use std::ops::RangeInclusive;
+
+    pub(super) const ROW: u32 = 0;
+    pub(super) const CELLS: RangeInclusive<u32> = 2..=11;
+    pub(super) const RK: u32 = 2;
+    pub(super) const ERROR: u32 = 3;
+    pub(super) const TRUTH: u32 = 4;
+    pub(super) const NUMBER: u32 = 5;
+    pub(super) const TEXT: u32 = 6;
+    pub(super) const SHARED_TEXT: u32 = 7;
+    pub(super) const FORMULA_TEXT: u32 = 8;
+    pub(super) const FORMULA_NUMBER: u32 = 9;
+    pub(super) const FORMULA_TRUTH: u32 = 10;
+    pub(super) const FORMULA_ERROR: u32 = 11;
+    /// Cells whose record leaves out the column: Excel itself does not write them.
+    pub(super) const SHORTENED: RangeInclusive<u32> = 12..=18;
+    pub(super) const RICH_TEXT: u32 = 62;
+    pub(super) const MERGE: u32 = 176;
+}
+
+/// What stands on a sheet.
+#[derive(Default)]
+pub(super) struct Cells {
+    pub(super) rows: Rows,
+    pub(super) merges: Vec<Merge>,
+    /// The row that the cells stand in, from zero.
+    row: u32,
+}
+
+impl Cells {
+    /// Reads a worksheet.
+    ///
+    /// # Errors
+    /// `TooLarge` where the cells are more than may be read, `Unsupported` where their records
+    /// are shortened.
+    pub(super) fn read(part: &[u8], shared: &Shared, cost: &mut Cost) -> Result<Self, ImportError> {
+        let mut cells = Self::default();
+        for (kind, mut body) in Records(Fields(part)) {
+            if kind::SHORTENED.contains(&kind) {
+                return Err(ImportError::Unsupported {
+                    kind: "двоичная книга (.xlsb), записанная не Excel и сокращённо",
+                    advice: "откройте её в Excel и сохраните как .xlsx",
+                });
+            } else if kind == kind::ROW {
+                cells.row = body.u32().unwrap_or_default();
+            } else if kind == kind::MERGE {
+                cells.merges.extend(merge(body));
+            } else if (kind::CELLS.contains(&kind) || kind == kind::RICH_TEXT)
+                && let Some((column, value)) = cell(kind, body, shared)
+            {
+                cost.add(&value)?;
+                cells.rows.push((cells.row, column), value);
+            }
+        }
+        Ok(cells)
+    }
+}
+
+/// The column of a cell, from zero, and its value ([MS-XLSB] 2.5.9, `Cell`, and what follows it).
+fn cell(kind: u32, mut body: Fields, shared: &Shared) -> Option<(u32, Value)> {
+    let column = body.u32()?;
+    // Three bytes of the style, one of flags.
+    let style = usize::try_from(body.u32()? & 0x00FF_FFFF).ok()?;
+    let number = |number: f64| shared.number(number, style);
+    let text = |text: String| (!text.is_empty()).then_some(Value::Text(text));
+    let value = match kind {
+        kind::RK => number(body.rk()?),
+        kind::NUMBER | kind::FORMULA_NUMBER => number(body.f64()?),
+        kind::TRUTH | kind::FORMULA_TRUTH => Value::Bool(body.u8()? != 0),
+        kind::ERROR | kind::FORMULA_ERROR => error(body.u8()?),
+        kind::SHARED_TEXT => shared.text(body.u32()?)?,
+        kind::TEXT | kind::FORMULA_TEXT => text(string(&mut body)?)?,
+        _ => text(rich(&mut body)?)?,
+    };
+    Some((column, value))
+}
+
+/// [MS-XLSB] 2.4.715, `BrtMergeCell`.
+fn merge(mut body: Fields) -> Option<Merge> {
+    let (top, bottom) = (body.u32()?, body.u32()?);
+    let (left, right) = (body.u32()?, body.u32()?);
+    let row = |zero_based: u32| Row::new(zero_based.saturating_add(1));
+    let column = |zero_based: u32| Column::new(zero_based.saturating_add(1));
+    Some(Merge {
+        top: row(top),
+        left: column(left),
+        bottom: row(bottom.max(top)),
+        right: column(right.max(left)),
+    })
+}

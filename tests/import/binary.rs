@@ -1,0 +1,146 @@
+//! Binary workbooks, .xlsb: records written by hand.
+
+use pobratim::import::{Format, ImportError, Part};
+
+use crate::support::{message, packed, read, shown};
+
+const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// A record: its type and length in bytes of seven bits, then its body.
+fn record(kind: usize, body: &[u8]) -> Vec<u8> {
+    let variable = |number: usize| {
+        let low = u8::try_from(number & 0x7F).unwrap();
+        let high = u8::try_from(number >> 7).unwrap();
+        if high == 0 { vec![low] } else { vec![low | 0x80, high] }
+    };
+    [variable(kind), variable(body.len()), body.to_vec()].concat()
+}
+
+fn long(numbers: &[u32]) -> Vec<u8> {
+    numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
+}
+
+fn string(text: &str) -> Vec<u8> {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let bytes = units.iter().flat_map(|unit| unit.to_le_bytes());
+    long(&[u32::try_from(units.len()).unwrap()]).into_iter().chain(bytes).collect()
+}
+
+/// The cell in this column and style with this value.
+fn cell(kind: usize, column: u32, style: u32, value: &[u8]) -> Vec<u8> {
+    record(kind, &[&long(&[column, style])[..], value].concat())
+}
+
+fn row(number: u32) -> Vec<u8> {
+    record(0, &long(&[number, 0, 0]))
+}
+
+/// A workbook with the sheet «Лист» of these records; `mac` counts days from 1904.
+fn workbook(mac: bool, sheet: &[Vec<u8>]) -> Vec<u8> {
+    let relation = |id: &str, kind: &str, target: &str| {
+        format!(r#"<Relationship Id="{id}" Type="{TYPES}/{kind}" Target="{target}"/>"#)
+    };
+    let relations = [
+        relation("a", "worksheet", "worksheets/sheet1.bin"),
+        relation("b", "sharedStrings", "/xl/sharedStrings.bin"),
+        relation("c", "styles", "styles.bin"),
+        relation("d", "chartsheet", "chartsheets/sheet1.bin"),
+    ];
+    let relations = format!("<Relationships>{}</Relationships>", relations.concat());
+    let sheet_of = |id: &str, name: &str| {
+        record(156, &[&long(&[0, 1])[..], &string(id), &string(name)].concat())
+    };
+    let book =
+        [record(153, &long(&[u32::from(mac), 0])), sheet_of("d", "График"), sheet_of("a", "Лист")];
+    let texts = ["", "Куба"].map(|text| record(19, &[&[0][..], &string(text)].concat()));
+    let format = record(44, &[&170_u16.to_le_bytes()[..], &string("MMMM YYYY\" г.\"")].concat());
+    let style = |id: u8| record(47, &[&[0, 0, id, 0][..], &[0; 12]].concat());
+    let styles = [format, style(99), record(617, &[]), style(0), style(14), style(170)];
+    let styles = [styles.concat(), record(618, &[])];
+    packed([
+        ("xl/workbook.bin", &book.concat()[..]),
+        ("xl/_rels/workbook.bin.rels", relations.as_bytes()),
+        ("xl/sharedStrings.bin", &texts.concat()),
+        ("xl/styles.bin", &styles.concat()),
+        ("xl/worksheets/sheet1.bin", &sheet.concat()),
+    ])
+}
+
+fn only(bytes: &[u8]) -> String {
+    assert_eq!(Format::detect(bytes), Format::Xlsb);
+    let sheets = read(bytes).unwrap();
+    assert_eq!(sheets.len(), 1, "the chart is no worksheet");
+    assert_eq!(&*sheets[0].name, "Лист");
+    shown(&sheets[0])
+}
+
+#[test]
+fn every_kind_of_cell() {
+    let sheet = [
+        row(0),
+        cell(5, 0, 0, &1.5_f64.to_le_bytes()),
+        cell(2, 1, 0, &((2025_u32 << 2) | 2).to_le_bytes()),
+        cell(7, 2, 0, &long(&[1])),
+        cell(7, 3, 0, &long(&[0])),
+        row(4),
+        cell(6, 0, 0, &string("Гавана")),
+        cell(62, 1, 0, &[&[1][..], &string("жирно"), &[0; 8]].concat()),
+        cell(4, 2, 0, &[1]),
+        cell(3, 3, 0, &[0x2A]),
+        row(5),
+        cell(8, 0, 0, &string("итог")),
+        cell(9, 1, 0, &7.0_f64.to_le_bytes()),
+        cell(10, 2, 0, &[0]),
+        cell(11, 3, 0, &[0x17]),
+        cell(7, 4, 0, &long(&[99])),
+        record(176, &long(&[1, 2, 0, 3])),
+    ];
+    assert_eq!(
+        only(&workbook(false, &sheet)),
+        "A1 1.5 B1 2025 C1 Куба A5 Гавана B5 жирно C5 ИСТИНА D5 #N/A A6 итог B6 7 C6 ЛОЖЬ \
+         D6 #REF! [A2:D3]"
+    );
+}
+
+#[test]
+fn dates_look_as_their_format_says_in_either_epoch() {
+    let day = |column, style, serial: f64| cell(5, column, style, &serial.to_le_bytes());
+    let sheet = [row(0), day(0, 1, 42354.0), day(1, 2, 42887.0), day(2, 1, 2006.0)];
+    assert_eq!(only(&workbook(false, &sheet)), "A1 16.12.2015 B1 июнь 2017 г. C1 2006");
+    assert_eq!(only(&workbook(true, &[row(0), day(0, 1, 40892.0)])), "A1 16.12.2015");
+}
+
+/// calamine loses such cells without a word.
+#[test]
+fn shortened_records_are_refused_by_name() {
+    let refusal = message(&workbook(false, &[row(0), record(13, &[0; 7])]));
+    assert!(
+        refusal.starts_with("это двоичная книга (.xlsb), записанная не Excel и сокращённо"),
+        "{refusal}"
+    );
+}
+
+#[test]
+fn a_file_cut_short_is_broken() {
+    let whole = workbook(false, &[row(0), cell(6, 0, 0, &string("Гавана"))]);
+    for sixteenths in 1..16 {
+        let cut = &whole[..whole.len() * sixteenths / 16];
+        assert_eq!(read(cut), Err(ImportError::Corrupt(Part::Archive)), "{sixteenths}/16");
+    }
+    let parts = [("xl/workbook.bin", &b"\x9C\x01\x08"[..])];
+    assert_eq!(read(&packed(parts)), Err(ImportError::Corrupt(Part::Workbook)));
+}
+
+/// Lengths that lie, whole parts of noise: nothing is believed before the bytes are seen.
+#[test]
+fn no_wrong_byte_ends_the_program() {
+    let sheet = [row(0), cell(6, 0, 0, &string("Гавана")), record(176, &long(&[1, 2, 0, 3]))];
+    let sheet = sheet.concat();
+    for at in 0..sheet.len() {
+        for byte in [0x00, 0x7F, 0x80, 0xFF] {
+            let mut wrong = sheet.clone();
+            wrong[at] = byte;
+            let _read_or_refused = read(&workbook(false, &[wrong]));
+        }
+    }
+}

@@ -149,14 +149,7 @@ pub fn read(
         file: file.to_owned(),
         sheet: table.sheet.to_string(),
         sha256: hexadecimal(&Sha256::digest(bytes)),
-        columns: [
-            &table.headings.country,
-            &table.headings.partner,
-            &table.headings.basis,
-            &table.headings.date,
-            &table.headings.events,
-        ]
-        .map(|heading| normalise::text::clean(&heading.value)),
+        columns: table.headings.all().map(|heading| normalise::text::clean(&heading.value)),
     };
     Ok(Reading { source, register, findings, sheets, bytes: bytes.to_owned() })
 }

@@ -4,9 +4,12 @@
 mod support;
 
 use pobratim::{
+    import::{self, Merge, Sheet, SheetRow},
     model::{DateSpan, Register},
     report::{ReportOptions, compose},
+    table,
 };
+use serde_json::Value;
 use support::{markdown, real};
 
 const GOLDEN: &str = include_str!("golden/cooperation-2025.md");
@@ -121,6 +124,81 @@ fn all_files_read_to_the_same_register() {
     let wanted = without_cells(real::OFFICE);
     for file in [real::EXTRACTED, real::TEXT, real::DOCUMENT, real::OPEN_DOCUMENT, real::EXCEL_97] {
         assert_eq!(wanted, without_cells(file), "{file}");
+    }
+}
+
+/// The office's table with a sheet of its own for each region, which has no other heading.
+fn a_sheet_for_each_region() -> Vec<Sheet> {
+    let office = real::sheets(real::OFFICE).remove(0);
+    let is_region = |row: &SheetRow| {
+        let merged = |merge: &Merge| merge.top == row.row && merge.right.get() >= 5;
+        row.cells.len() == 1 && office.merges.iter().any(merged)
+    };
+    let names_columns = |row: &SheetRow| row.cells.iter().any(|cell| cell.1.shown() == "Страна");
+    let heading = office.rows.iter().position(names_columns).unwrap();
+    let first = heading + office.rows[heading..].iter().position(is_region).unwrap();
+    let heading = &office.rows[..first];
+    let mut sheets: Vec<Sheet> = Vec::new();
+    for row in &office.rows[first..] {
+        if is_region(row) {
+            let name = row.cells[0].1.shown().into_owned().into();
+            let rows = heading.to_vec();
+            sheets.push(Sheet { name, rows, merges: office.merges.clone() });
+        } else {
+            sheets.last_mut().unwrap().rows.push(row.clone());
+        }
+    }
+    for sheet in &mut sheets {
+        let rows: Vec<_> = sheet.rows.iter().map(|row| row.row).collect();
+        sheet.merges.retain(|merge| rows.contains(&merge.top));
+    }
+    sheets
+}
+
+fn regions(sheets: &[Sheet]) -> Value {
+    let mut regions = serde_json::to_value(real::understood(sheets, "2025.xlsx").regions).unwrap();
+    real::forget_cells(&mut regions);
+    regions
+}
+
+#[test]
+fn a_sheet_for_each_region_reads_to_the_same_register() {
+    let sheets = a_sheet_for_each_region();
+    assert_eq!(sheets.len(), 5);
+    assert_eq!(regions(&sheets), regions(&real::sheets(real::OFFICE)));
+    let findings = table::read(&sheets).unwrap().findings;
+    let joined: Vec<_> = findings.iter().filter(|finding| finding.rule.code == "N111").collect();
+    assert_eq!(joined.len(), 4, "each sheet after the first");
+    assert!(joined[0].message.ends_with("продолжает таблицу листа «ЕВРОПА»"), "{joined:?}");
+}
+
+/// Last year's table stands beside this year's under the same heading, or under its own.
+#[test]
+fn a_sheet_of_another_year_is_left_out_and_named() {
+    let [mut now, before] = [(); 2].map(|()| real::sheets(real::OFFICE).remove(0));
+    now.name = "2025".into();
+    let wanted = regions(std::slice::from_ref(&now));
+    for (name, heading) in [("2024", "2025"), ("Архив", "2024")] {
+        let mut before = before.clone();
+        before.name = name.into();
+        for (_, value) in before.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            if let import::Value::Text(text) = value
+                && text.contains("Основные мероприятия")
+            {
+                *text = text.replace("2025", heading);
+            }
+        }
+        let sheets = [now.clone(), before];
+        assert_eq!(regions(&sheets), wanted, "{name}");
+        let findings = table::read(&sheets).unwrap().findings;
+        let left: Vec<_> = findings.iter().filter(|finding| finding.rule.code == "W112").collect();
+        assert_eq!(left.len(), 1, "{findings:?}");
+        assert_eq!(
+            left[0].message,
+            format!(
+                "Таблица листа «{name}» не прочитана: её год или заголовок не те, что на листе «2025»"
+            )
+        );
     }
 }
 

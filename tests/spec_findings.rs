@@ -17,7 +17,7 @@ use pobratim::{
 };
 use support::{
     real::{self, EXTRACTED, OFFICE},
-    sheet::sheet,
+    sheet::sheets,
 };
 
 const SPEC: &str = include_str!("spec/findings.md");
@@ -28,7 +28,7 @@ fn every_example_has_the_findings_that_it_says() {
     for section in SPEC.split("\n### ").skip(1) {
         let name = section.lines().next().unwrap();
         let expected: Vec<&str> = section.split("```\n").nth(1).unwrap().lines().collect();
-        let found = lines(&of_sheet(sheet(section)));
+        let found = lines(&of_sheets(&sheets(section)));
         let found = if found.is_empty() { vec!["nothing".to_owned()] } else { found };
         if found != expected {
             wrong.push(format!("{name}\nexpected {expected:#?}\nfound {found:#?}"));
@@ -90,7 +90,7 @@ fn is_cell(word: &str) -> bool {
 #[test]
 fn messages_and_hints_are_worded_alike() {
     let sections = SPEC.split("\n### ").skip(1);
-    let of_examples = sections.flat_map(|section| of_sheet(sheet(section)));
+    let of_examples = sections.flat_map(|section| of_sheets(&sheets(section)));
     let of_files = [OFFICE, EXTRACTED].into_iter().flat_map(of_file);
     for finding in of_examples.chain(of_files) {
         for words in [Some(&finding.message), finding.hint.as_ref()].into_iter().flatten() {
@@ -105,10 +105,10 @@ fn of_file(file: &str) -> Vec<Finding> {
     pipeline::read(&real::bytes(file), file, None, &Settings::default()).unwrap().findings
 }
 
-/// The same for a sheet that comes in no file.
-fn of_sheet(sheet: Sheet) -> Vec<Finding> {
+/// The same for sheets that come in no file.
+fn of_sheets(sheets: &[Sheet]) -> Vec<Finding> {
     let vocabulary = Vocabulary::embedded();
-    let table = table::read(&[sheet]).unwrap();
+    let table = table::read(sheets).unwrap();
     let (year, of_year) = normalise::report_year(&table.value, "", None).unwrap();
     let register = normalise::normalise(&table.value, &vocabulary, year);
     let options = LintOptions { country_names: vocabulary.country_names() };

@@ -31,6 +31,8 @@ rules! {
     JOINED_ROW = "N103" Note "Строка присоединена к предыдущей";
     ORPHAN_ROW = "W104" Warning "Строка без страны";
     YEAR_DISAGREES = "W105" Warning "Год отчёта указан по-разному";
+    SHEET_JOINED = "N111" Note "Таблица на нескольких листах";
+    SHEET_LEFT_OUT = "W112" Warning "Лист с другой таблицей";
     UNREADABLE_DATE = "E201" Error "Дата не читается";
     IMPOSSIBLE_DATE = "E202" Error "Такой даты нет в календаре";
     DATE_BACKWARDS = "E203" Error "Конец раньше начала";

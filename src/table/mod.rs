@@ -14,6 +14,7 @@ mod join;
 mod plain;
 mod role;
 mod rows;
+mod sheets;
 
 use std::sync::Arc;
 
@@ -37,22 +38,25 @@ use crate::{
 };
 
 /// Reads the table from the first sheet that has one, by the rules that
-/// `tests/spec/continuation.md` sets out.
+/// `tests/spec/continuation.md` sets out, and from the sheets after it that go on with it.
 ///
 /// # Errors
 ///
 /// A [`TableError`] where no sheet has a complete heading; it names the best there is.
 pub fn read(sheets: &[Sheet]) -> Result<Checked<Table>, TableError> {
-    let mut best: Option<(&Sheet, Heading)> = None;
-    for sheet in sheets {
+    let mut best: Option<(usize, &Sheet, Heading)> = None;
+    for (index, sheet) in sheets.iter().enumerate() {
         let Some(heading) = Heading::find(sheet) else { continue };
-        if best.as_ref().is_none_or(|(_, best)| heading.missing().len() < best.missing().len()) {
-            best = Some((sheet, heading));
+        if best.as_ref().is_none_or(|(.., best)| heading.missing().len() < best.missing().len()) {
+            best = Some((index, sheet, heading));
         }
     }
-    let (sheet, heading) = best.ok_or_else(|| nothing(sheets))?;
+    let (index, sheet, heading) = best.ok_or_else(|| nothing(sheets))?;
     if heading.missing().is_empty() {
-        rows_below(sheet, &heading)
+        let later = sheets.get(index + 1..).unwrap_or_default();
+        let mut repeated = 0;
+        let first = rows_below(sheet, &heading, &mut repeated)?;
+        sheets::join(first, later, &mut repeated)
     } else {
         Err(TableError::ColumnsMissing(Box::new(missing(sheet, &heading))))
     }
@@ -84,6 +88,14 @@ pub struct Headings {
     pub date: Located<String>,
     /// «Основные мероприятия в 2025 году».
     pub events: Located<String>,
+}
+
+impl Headings {
+    /// All of them, from left to right in the office's own table.
+    #[must_use]
+    pub fn all(&self) -> [&Located<String>; 5] {
+        [&self.country, &self.partner, &self.basis, &self.date, &self.events]
+    }
 }
 
 /// A heading row and what stands under it.
@@ -126,11 +138,17 @@ pub struct TableDate {
     pub day: Option<NaiveDate>,
 }
 
-fn rows_below(sheet: &Sheet, heading: &Heading) -> Result<Checked<Table>, TableError> {
+/// The table under a heading; `repeated` counts the bytes that merged cells repeat, over all
+/// sheets.
+fn rows_below(
+    sheet: &Sheet,
+    heading: &Heading,
+    repeated: &mut usize,
+) -> Result<Checked<Table>, TableError> {
     let title = heading.title(sheet);
     let mut findings: Vec<_> = title.iter().filter_map(markup).collect();
     findings.extend(ROLES.into_iter().flat_map(|role| heading.cells(role)).filter_map(markup));
-    let rows = Rows::read(sheet, heading)
+    let rows = Rows::read(sheet, heading, repeated)
         .map_err(|_| TableError::Swollen { sheet: sheet.name.to_string() })?;
     if rows.regions.iter().all(|region| region.countries.is_empty()) {
         return Err(TableError::NoRows { sheet: sheet.name.to_string(), row: heading.bottom });

@@ -45,13 +45,17 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// Reads every row below the heading.
+    /// Reads every row below the heading; `repeated` counts on what merged cells repeat.
     ///
     /// # Errors
     ///
     /// Where merged cells repeat too much text.
-    pub(super) fn read(sheet: &Sheet, heading: &Heading) -> Result<Self, Swollen> {
-        let mut rows = Self::default();
+    pub(super) fn read(
+        sheet: &Sheet,
+        heading: &Heading,
+        repeated: &mut usize,
+    ) -> Result<Self, Swollen> {
+        let mut rows = Self { repeated: *repeated, ..Self::default() };
         for row in Grid::below(sheet, heading) {
             let own = row.all_own();
             let texts = own.clone().map(|cell| (cell.at.column, &*cell.text));
@@ -66,6 +70,7 @@ impl Rows {
             }
         }
         rows.end_country();
+        *repeated = rows.repeated;
         Ok(rows)
     }
 

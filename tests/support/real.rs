@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use pobratim::{
-    import::{self, Format, Limits},
+    import::{self, Format, Limits, Sheet},
     model::Register,
     normalise::{Vocabulary, normalise, report_year},
     table,
@@ -29,13 +29,22 @@ pub fn bytes(file: &str) -> Vec<u8> {
     fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap()
 }
 
-/// The register of a file of the project.
-pub fn register(file: &str) -> Register {
+/// The sheets of a file of the project.
+pub fn sheets(file: &str) -> Vec<Sheet> {
     let bytes = bytes(file);
-    let sheets = import::read(&bytes, Format::detect(&bytes), &Limits::default()).unwrap();
-    let table = table::read(&sheets).unwrap().value;
+    import::read(&bytes, Format::detect(&bytes), &Limits::default()).unwrap()
+}
+
+/// The register of sheets in a file of this name.
+pub fn understood(sheets: &[Sheet], file: &str) -> Register {
+    let table = table::read(sheets).unwrap().value;
     let year = report_year(&table, file, None).unwrap().0;
     normalise(&table, &Vocabulary::embedded(), year).value
+}
+
+/// The register of a file of the project.
+pub fn register(file: &str) -> Register {
+    understood(&sheets(file), file)
 }
 
 /// Drops every `cells` of a register's JSON.

@@ -5,6 +5,19 @@ use pobratim::{
     import::{Merge, Sheet, SheetRow, Value},
 };
 
+/// The sheets that the Markdown tables of a text draw; `Лист: Имя` above a table names its sheet.
+pub fn sheets(markdown: &str) -> Vec<Sheet> {
+    let (unnamed, named) = markdown.split_once("\nЛист: ").unwrap_or((markdown, ""));
+    if named.is_empty() {
+        return vec![sheet(unnamed)];
+    }
+    let named = named.split("\nЛист: ").map(|text| {
+        let name = text.lines().next().unwrap_or_default();
+        Sheet { name: name.into(), ..sheet(text) }
+    });
+    named.collect()
+}
+
 /// The sheet that the first Markdown table of a text draws: its head is row 1 of «Лист»; `↑` and
 /// `←` belong to the merge above or to the left, `↵` is a line break in a cell.
 pub fn sheet(markdown: &str) -> Sheet {

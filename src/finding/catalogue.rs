@@ -37,6 +37,7 @@ rules! {
     IMPOSSIBLE_DATE = "E202" Error "Такой даты нет в календаре";
     DATE_BACKWARDS = "E203" Error "Конец раньше начала";
     NO_DATE = "W204" Warning "Документ без даты";
+    WEEKDAY_DISAGREES = "W208" Warning "День недели не совпадает с датой";
     OUTSIDE_YEAR = "W301" Warning "Мероприятие не этого года";
     OUT_OF_ORDER = "N302" Note "Мероприятия стоят не по порядку";
     UNPLACED = "W303" Warning "Обрывок текста без даты";

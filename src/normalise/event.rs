@@ -173,7 +173,7 @@ impl Split {
             What::Headed(head) => (head.dates.clone(), body(joined, &unit.range, head)),
             What::Dated(dates) => (dates.clone(), as_written),
             What::GoesOn | What::Fragment => {
-                if unit.faulty.is_empty() {
+                if !unit.faulty.iter().any(|found| found.is_wrong()) {
                     self.findings.push(unplaced(as_written, cells.first().cloned()));
                 }
                 self.unplaced.push(Located { value: text::clean(as_written), cells });

@@ -44,7 +44,7 @@ pub(super) fn is_head(found: &Found, text: &str, start: usize, year: i32) -> boo
 fn begins_sentence(found: &Found, year: i32) -> bool {
     let of_the_year = found.dates.iter().any(|date| date.touches(year));
     let sure = found.led || !found.weak;
-    sure && (of_the_year || is_precise(found)) || !found.faults.is_empty()
+    sure && (of_the_year || is_precise(found)) || found.is_wrong()
 }
 
 /// Whether it is known to the day or month: «на 2021–2023 гг. – план» begins nothing.

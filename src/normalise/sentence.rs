@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 /// Abbreviations after which a sentence goes on whatever follows.
-const GOES_ON: [&str; 32] = [
+const GOES_ON: [&str; 38] = [
     "г",
     "гг",
     "пров",
@@ -39,6 +39,12 @@ const GOES_ON: [&str; 32] = [
     "тыс",
     "млн",
     "млрд",
+    "пн",
+    "вт",
+    "чт",
+    "пт",
+    "сб",
+    "вс",
 ];
 /// Letters that a word before a full stop has at least if a small letter after it begins another
 /// sentence; what is shorter is an abbreviation: «эк. развития», «вузы и др. учреждения».

@@ -1,6 +1,6 @@
 //! A date cell → signing dates, and the words for what is wrong with a date.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::date::{self, Fault, Found};
 use crate::{
@@ -23,7 +23,7 @@ pub(super) fn signed(cell: &Located<TableDate>, findings: &mut Vec<Finding>) -> 
         findings.extend(found.faults.iter().map(|&f| fault(f, quote, cell.cell().cloned())));
     }
     let dates: Vec<_> = found.iter().flat_map(|found| &found.dates).copied().collect();
-    let faulty = found.iter().any(|found| !found.faults.is_empty());
+    let faulty = found.iter().any(Found::is_wrong);
     if !faulty && (dates.is_empty() || !understood) && super::says_something(shown) {
         let message = format!("Дата «{shown}» не читается");
         findings.push(
@@ -61,6 +61,28 @@ pub(super) fn fault(fault: Fault, quote: &str, cell: Option<CellRef>) -> Finding
             format!("В датах «{quote}» конец раньше начала"),
         )
         .hint("Поменяйте даты местами или исправьте месяц; в отчёте названы обе даты"),
+        Fault::Weekday(day) => Finding::new(
+            &catalogue::WEEKDAY_DISAGREES,
+            cell,
+            format!(
+                "В «{quote}» день недели не совпадает с датой: {} — {}",
+                day.format("%d.%m.%Y"),
+                weekday(day)
+            ),
+        )
+        .hint("Сверьте число, месяц, год и день недели: что-то из них указано неверно"),
     }
     .quote(quote)
+}
+
+fn weekday(day: NaiveDate) -> &'static str {
+    match day.weekday() {
+        Weekday::Mon => "понедельник",
+        Weekday::Tue => "вторник",
+        Weekday::Wed => "среда",
+        Weekday::Thu => "четверг",
+        Weekday::Fri => "пятница",
+        Weekday::Sat => "суббота",
+        Weekday::Sun => "воскресенье",
+    }
 }

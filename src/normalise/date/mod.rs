@@ -5,28 +5,40 @@
 //!
 //! | family | forms |
 //! |---|---|
-//! | day | 09.12.2005 · 22.08.98 · 5.IX.1998 · 2005-12-09 · 16 декабря 2015 г. · «05» сентября 2013 г. · 18-го февраля · двадцать четвёртое февраля · 3 мар. 2015 · March 3, 2015 · 3. März 2015 |
+//! | day | 09.12.2005 · 22.08.98 · 5.IX.1998 · 2005-12-09 · 22-авг-1998 · 16 декабря 2015 г. · 2015 г., 16 декабря · «05» сентября 2013 г. · 18-го февраля · двадцать четвёртое февраля две тысячи пятого года · 3 мар. 2015 · March 3, 2015 · 3. März 2015 |
+//! | day, with | в среду, 14 мая · 14 мая (ср.) · 14 мая в 15.00 · 25 октября (7 ноября) 1917 г. |
 //! | month | июнь 2017 г. · 06.2017 · 2017-06 · в мае |
-//! | quarter, season | I квартал 2015 · в третьем квартале · осень 2016 г. · весной |
-//! | year, decade | 2006 · 2006 г. · с 1991 г. · 1990-е · в течение года · текущего года · с.г. |
-//! | part | в начале августа · в первой половине июля · конец 2015 года |
-//! | range | 18-21 мая · 24 февраля-4 марта · с 1 сентября по 9 сентября 2025 года · 15.05-17.05.2025 · май-июнь · 29 декабря 2024 г. – 8 января 2025 г. |
-//! | list | 12, 14 и 16 июня · 2009, 2024 · май 2004 г., июнь 2011 г. |
+//! | quarter, season | I квартал 2015 · в третьем квартале · Q1 2025 · осень 2016 г. · зимой 2024/25 г. · весной |
+//! | year, decade | 2006 · 2006 г. · 988 год · с 1991 г. · 1990-е · 80-е годы XIX в. · в течение года · текущего года · с.г. |
+//! | part | в начале августа · в первой половине июля · в 20-х числах мая · первая неделя июня · конец 2015 года · середина 1990-х |
+//! | range | 18-21 мая · 14/15 мая · 24 февраля-4 марта · с 1 сентября по 9 сентября 2025 года · между 10 и 15 мая · 15.05-17.05.2025 · май-июнь · 2021–2023 гг. · 1988/90 · 29 декабря 2024 г. – 8 января 2025 г. |
+//! | list | 12, 14 и 16 июня · 5 или 6 мая · 2009, 2024 · май 2004 г., июнь 2011 г. |
+//! | ISO 8601 | 2015-33 · 2016-23 · 199X · 2025-08-01~/2025-08-10~ · 2025-W21 · 20250518, each as a whole text |
 //!
-//! No dates: 15-е заседание · 80-й годовщине · 9 век · 32 августа (a fault) · whatever follows «№».
-//! A year of two digits reads 1951–2050. Which dates count is decided by the caller: a signing
-//! ([`read_signed`]), a head of an event ([`scan`]), free text ([`read_text`]).
+//! No dates: 15-е заседание · 80-й годовщине · 9 век · 44 г. до н.э. · 32 августа (a fault) · 19:30 ·
+//! в 15.10 · 2000 участников · ул. 8 Марта · l5 мая · whatever follows «№». A year of two digits
+//! reads 1951–2050. Which dates count is decided by the caller: a signing ([`read_signed`]), a head
+//! of an event ([`scan`]), free text ([`read_text`]). Relative words («завтра», «через неделю»)
+//! are absent on purpose: nobody knows from which day.
 
+mod context;
+mod edtf;
+mod item;
+mod months;
+mod numerals;
 mod numeric;
 mod parse;
+mod part;
 mod point;
 mod resolve;
+mod style;
 mod token;
 mod words;
+mod years;
 
 pub use resolve::{Fault, Found};
 
-use token::{Kind, Token};
+use token::Kind;
 
 /// A year of two digits: 51–99 and 00–50 read 1951–2050.
 fn century(two_digits: u32) -> Option<i32> {
@@ -39,40 +51,51 @@ fn century(two_digits: u32) -> Option<i32> {
 #[must_use]
 pub fn scan(text: &str, report_year: Option<i32>) -> Vec<Found> {
     let tokens = token::tokens(text);
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
+    let mut after_day = false;
     while let Some(token) = tokens.get(at) {
         if token.kind == Kind::Mark('№') {
-            at = after_number(&tokens, at);
+            at = context::after_number(&tokens, at);
             continue;
         }
-        let next = parse::expression(&tokens, at).filter(|_| may_begin(&tokens, at)).and_then(
-            |expression| {
-                let end = tokens.get(expression.last.checked_sub(1)?)?.end;
-                let found = resolve::resolve(&expression, token.start..end, report_year)?;
-                Some((found, expression.last))
-            },
-        );
-        match next {
-            Some((expression, last)) => {
-                found.push(expression);
-                at = last;
-            }
-            None => at += 1,
+        let next = parse::expression(&tokens, at).filter(|_| context::may_begin(&tokens, at));
+        let Some(expression) = next else {
+            at += 1;
+            after_day = false;
+            continue;
+        };
+        at = expression.last;
+        let end = tokens.get(at.wrapping_sub(1)).map_or(token.end, |last| last.end);
+        let beside = context::Beside { text, tokens: &tokens, after_day };
+        after_day = expression.names_a_day();
+        if beside.makes_it_no_date(&expression) {
+            continue;
+        }
+        if let Some(next) = resolve::resolve(&expression, token.start..end, report_year) {
+            found.push(beside.strengthened(next, &expression));
+        } else {
+            at = expression.first + 1;
         }
     }
     found
 }
 
-/// The dates of a free text: what is surely a date, or all that the text consists of.
+/// The dates of a free text: what is surely a date, or all that the text consists of. A text that
+/// is a date in the notation of ISO 8601 is that date.
 ///
 /// ```
 /// # use pobratim::normalise::date::read_text;
 /// assert_eq!(read_text("18-21 мая", Some(2025))[0].dates[0].edtf(), "2025-05-18/2025-05-21");
+/// assert_eq!(read_text("2015-33", None)[0].dates[0].edtf(), "2015-33");
 /// assert!(read_text("15-е заседание", Some(2025)).is_empty());
 /// ```
 #[must_use]
 pub fn read_text(text: &str, report_year: Option<i32>) -> Vec<Found> {
+    if let Some(date) = edtf::read(text.trim()) {
+        let (range, dates) = (0..text.len(), vec![date]);
+        return vec![Found { range, dates, faults: Vec::new(), weak: false, led: false }];
+    }
     let mut found = scan(text, report_year);
     let whole = is_all_dates(text, &found);
     found.retain(|found| !found.weak || found.led || whole);
@@ -83,58 +106,34 @@ pub fn read_text(text: &str, report_year: Option<i32>) -> Vec<Found> {
 #[must_use]
 pub fn read_signed(text: &str) -> (Vec<Found>, bool) {
     let found = scan(text, None);
-    let numbers: Vec<_> = token::tokens(text);
-    let understood = numbers.iter().all(|token| {
+    let mut dates = found.iter().peekable();
+    let understood = token::tokens(text).iter().all(|token| {
+        while dates.next_if(|date| date.range.end <= token.start).is_some() {}
         !matches!(token.kind, Kind::Number(..))
-            || found.iter().any(|f| f.range.contains(&token.start))
+            || dates.peek().is_some_and(|date| date.range.contains(&token.start))
     });
     (found, understood)
 }
 
-/// Whether nothing stands beside the dates but punctuation and remarks in brackets.
+/// Whether nothing stands beside the dates but punctuation, times and remarks in brackets.
 fn is_all_dates(text: &str, found: &[Found]) -> bool {
+    let tokens = token::tokens(text);
     let mut depth = 0_i32;
-    token::tokens(text).iter().all(|token| {
+    let mut dates = found.iter().peekable();
+    tokens.iter().enumerate().all(|(at, token)| {
+        while dates.next_if(|date| date.range.end <= token.start).is_some() {}
         match token.kind {
             Kind::Mark('(') => depth += 1,
             Kind::Mark(')') => depth -= 1,
             _ => {}
         }
-        depth > 0
-            || matches!(token.kind, Kind::Mark(_) | Kind::Quote | Kind::Dash)
-            || found.iter().any(|f| f.range.contains(&token.start))
+        let beside = match token.kind {
+            Kind::Mark(_) | Kind::Quote | Kind::Dash | Kind::Word(words::Word::In) => true,
+            Kind::Number(..) => context::is_time(&tokens, at),
+            _ => false,
+        };
+        depth > 0 || beside || dates.peek().is_some_and(|date| date.range.contains(&token.start))
     })
-}
-
-/// Whether a date may begin at the token: not inside a number such as 17/2024-МС or 4:3.
-fn may_begin(tokens: &[Token], at: usize) -> bool {
-    let Some((here, before)) = tokens.get(at).zip(at.checked_sub(1).and_then(|at| tokens.get(at)))
-    else {
-        return true;
-    };
-    if !matches!(here.kind, Kind::Number(..)) || before.end != here.start {
-        return true;
-    }
-    let earlier = at.checked_sub(2).and_then(|at| tokens.get(at)).filter(|e| e.end == before.start);
-    // «17/2024-МС», «4:3», «1.2.3»; but a sentence may end without a blank: «Насадоса.15 мая».
-    !matches!(
-        (before.kind, earlier.map(|earlier| earlier.kind)),
-        (Kind::Mark('/') | Kind::Dash, Some(Kind::Number(..) | Kind::Other(_)))
-            | (Kind::Mark(':' | '.' | ','), Some(Kind::Number(..)))
-    )
-}
-
-/// The first token behind a document number: all that follows «№» without a blank after the
-/// number has begun.
-fn after_number(tokens: &[Token], at: usize) -> usize {
-    let mut next = at + 2;
-    while let Some((before, token)) = tokens.get(next - 1).zip(tokens.get(next)) {
-        if before.end != token.start || matches!(token.kind, Kind::Mark(',' | ';' | ')')) {
-            break;
-        }
-        next += 1;
-    }
-    next
 }
 
 /// Whether `word` can end a date before a dash: a month, «г» or a year.
@@ -143,7 +142,7 @@ pub(super) fn ends_a_date(word: &str) -> bool {
     let tokens = token::tokens(word);
     matches!(
         tokens.first().map(|token| token.kind),
-        Some(Kind::Number(_, 4) | Kind::Word(Month(..) | Year))
+        Some(Kind::Number(_, 4) | Kind::Word(Month(..) | Year(_)))
     )
 }
 

@@ -6,18 +6,20 @@
 //! ```text
 //! expression = prefix? item (("," | "и" | ";") item)*
 //! prefix     = ("в" | "с" | "от")? ("течение" | "весь")?
-//! item       = point (("–" | "по" | "до") point)?
-//! point      = numeric | day? month year? | part of month or year | quarter | season | decade | year | bare
+//! item       = point (("–" | "по" | "до") point)? | "между" point "и" point | day "(" day ")" year
+//! point      = weekday? (numeric | day? month year? | year day? month | part | quarter | season
+//!              | decade | year | bare) weekday?
 //! numeric    = D.M.Y | D/M/Y | D-M-YYYY | D.IX.Y | YYYY-MM-DD | YYYY-MM | MM.YYYY | D.MM
+//! part       = ("начало" | "вторая половина" | "первая декада" | …) (month | season | decade | year)
 //! bare       = a number that takes its unit from a later point: «12, 14 и 16 июня»
 //! ```
 //!
 //! What a point means in a calendar is absent: that is `resolve`.
 
 use super::{
-    point,
+    item::item,
     token::{Kind, Token},
-    words::{Form, Word},
+    words::Word,
 };
 use crate::model::Season;
 
@@ -28,6 +30,8 @@ pub(super) struct Point {
     pub(super) unit: Unit,
     pub(super) year: Year,
     pub(super) part: Option<Part>,
+    /// The day of the week that it is said to be, from 0 for Monday.
+    pub(super) weekday: Option<u8>,
     /// Whether it could as well be something else: «2006», «15.05», «май».
     pub(super) weak: bool,
 }
@@ -55,13 +59,19 @@ pub(super) enum Year {
     Relative(i32),
 }
 
-/// A part of a month or year.
+/// A part of a month, season, year or decade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     /// Beginning, middle or end: 1, 2, 3.
     Third(u8),
     /// First or second half.
     Half(u8),
+    /// From one day of a month to another.
+    Days(u32, u32),
+    /// So many days up to the end of a month.
+    LastDays(u32),
+    /// The whole of it, but only about: «около 14 мая».
+    About,
 }
 
 /// A point, or a range of two.
@@ -82,9 +92,16 @@ pub(super) struct Expression {
     pub(super) led: bool,
 }
 
+impl Expression {
+    /// Whether its last item is a day.
+    pub(super) fn names_a_day(&self) -> bool {
+        self.items.last().is_some_and(|item| item.end.unwrap_or(item.start).day.is_some())
+    }
+}
+
 impl Unit {
     /// How coarse it is; a range never ends in something coarser than its start.
-    fn rank(self) -> u8 {
+    pub(super) fn rank(self) -> u8 {
         match self {
             Self::Bare(_) | Self::Month(_) => 0,
             Self::Quarter(_) | Self::Season(_) => 1,
@@ -96,10 +113,10 @@ impl Unit {
 
 impl Point {
     pub(super) fn of(unit: Unit) -> Self {
-        Self { day: None, unit, year: Year::Open, part: None, weak: false }
+        Self { day: None, unit, year: Year::Open, part: None, weekday: None, weak: false }
     }
 
-    fn rank(&self) -> u8 {
+    pub(super) fn rank(&self) -> u8 {
         self.unit.rank() * 2 + u8::from(self.day.is_none() && !matches!(self.unit, Unit::Bare(_)))
     }
 }
@@ -134,6 +151,20 @@ impl Cursor<'_> {
         before.zip(self.tokens.get(here)).is_some_and(|(before, here)| before.end == here.start)
     }
 
+    pub(super) fn is_number(&self, ahead: usize) -> bool {
+        matches!(self.peek(ahead), Some(Kind::Number(..)))
+    }
+
+    /// What stands before it.
+    pub(super) fn before(&self) -> Option<Kind> {
+        self.tokens.get(self.at.checked_sub(1)?).map(|token| token.kind)
+    }
+
+    /// Whether a preposition stands before it.
+    pub(super) fn is_led(&self) -> bool {
+        matches!(self.before(), Some(Kind::Word(Word::In | Word::From | Word::To)))
+    }
+
     pub(super) fn skip(self, tokens: usize) -> Self {
         Self { tokens: self.tokens, at: self.at + tokens }
     }
@@ -145,10 +176,10 @@ const LONGEST_LIST: usize = 40;
 /// The expression that begins at `first`, the longest one, or none.
 pub(super) fn expression(tokens: &[Token], first: usize) -> Option<Expression> {
     let start = Cursor { tokens, at: first };
-    let (led, mut ranged, whole, mut cursor) = prefix(start);
+    let (mut lead, mut cursor) = prefix(start);
     let mut items = Vec::new();
     let mut end = (0, first);
-    while let Some((item, after)) = item(cursor, ranged, led) {
+    while let Some((item, after)) = item(cursor, lead) {
         let bare = matches!(item.end.unwrap_or(item.start).unit, Unit::Bare(_));
         items.push(item);
         cursor = after;
@@ -157,27 +188,56 @@ pub(super) fn expression(tokens: &[Token], first: usize) -> Option<Expression> {
         }
         match separator(cursor) {
             Some(next) if items.len() < LONGEST_LIST => {
+                // «с 12 по 14 и с 16 по 18 июня», «в мае и в июне».
                 let from = next.word(0) == Some(Word::From) && !next.is_mark(1, '.');
-                ranged |= from;
-                cursor = next.skip(usize::from(from));
+                let within = next.word(0) == Some(Word::In) && lead.led;
+                lead.range = match lead.range {
+                    Announced::From => Announced::From,
+                    _ if from => Announced::From,
+                    _ => Announced::Nothing,
+                };
+                cursor = next.skip(usize::from(from || within));
             }
             _ => break,
         }
     }
     items.truncate(end.0);
-    if whole {
+    if lead.whole {
         for item in &mut items {
             item.start.weak = false;
         }
     }
-    (!items.is_empty()).then_some(Expression { items, first, last: end.1, led })
+    (!items.is_empty()).then_some(Expression { items, first, last: end.1, led: lead.led })
 }
 
-/// What leads in: whether anything does, whether a range is announced, whether the whole of what
-/// follows is meant.
-fn prefix(cursor: Cursor<'_>) -> (bool, bool, bool, Cursor<'_>) {
-    let ranged = cursor.word(0) == Some(Word::From) && !cursor.is_mark(1, '.');
-    let led = ranged || matches!(cursor.word(0), Some(Word::In));
+/// What leads an expression in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lead {
+    /// Whether anything does.
+    pub(super) led: bool,
+    /// The range that it announces.
+    pub(super) range: Announced,
+    /// «в течение»: the whole of what follows is meant.
+    whole: bool,
+}
+
+/// What kind of range a preposition announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Announced {
+    Nothing,
+    /// «с»: one with «по» in its middle.
+    From,
+    /// «между»: one with «и».
+    Between,
+}
+
+fn prefix(cursor: Cursor<'_>) -> (Lead, Cursor<'_>) {
+    let range = match cursor.word(0) {
+        Some(Word::From) if !cursor.is_mark(1, '.') => Announced::From,
+        Some(Word::Between) => Announced::Between,
+        _ => Announced::Nothing,
+    };
+    let led = range != Announced::Nothing || cursor.word(0) == Some(Word::In);
     let mut next = cursor.skip(usize::from(led));
     let mut whole = false;
     // «в течение всего года» has two such words, «on the» one; longer runs are no dates.
@@ -188,47 +248,19 @@ fn prefix(cursor: Cursor<'_>) -> (bool, bool, bool, Cursor<'_>) {
         }
     }
     next = next.skip(usize::from(next.word(0) == Some(Word::Filler)));
-    (led || whole, ranged, whole, next)
+    (Lead { led: led || whole, range, whole }, next)
 }
 
-fn separator(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+/// What stands behind the words or the mark between two items of a list.
+pub(super) fn separator(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let mark = match cursor.peek(0)? {
-        Kind::Mark(',' | ';' | '+' | '(') | Kind::Word(Word::And) => cursor.skip(1),
+        Kind::Mark(',' | ';' | '+' | '&' | '(') | Kind::Word(Word::And) => cursor.skip(1),
         _ => return None,
     };
-    Some(if mark.word(0) == Some(Word::And) { mark.skip(1) } else { mark })
-}
-
-fn item(cursor: Cursor<'_>, ranged: bool, led: bool) -> Option<(Item, Cursor<'_>)> {
-    let (start, after) = point::point(cursor, led)?;
-    let connected = match after.peek(0) {
-        Some(Kind::Dash) => true,
-        // «2015/2016», and ISO 8601's own «2025-05-18/2025-05-21».
-        Some(Kind::Mark('/')) => matches!(start.year, Year::Known(_)),
-        Some(Kind::Word(Word::To)) => ranged || matches!(start.unit, Unit::Bare(_)),
-        _ => false,
-    };
-    if connected {
-        let mut next = after.skip(1);
-        if matches!(next.word(0), Some(Word::In | Word::To)) {
-            next = next.skip(1);
-        }
-        if matches!(cursor.word(0), Some(Word::Month(_, Form::Latin)))
-            && let Some((start, end, after)) = point::latin_range(start, next)
-        {
-            return Some((Item { start, end: Some(end) }, after));
-        }
-        if let Some((end, after_end)) = point::point(next, true)
-            && end.rank() <= start.rank().max(u8::from(matches!(start.unit, Unit::Bare(_))) * 9)
-            && (!matches!(end.unit, Unit::Bare(_)) || may_wait(start, after_end))
-        {
-            return Some((Item { start, end: Some(end) }, after_end));
-        }
-    }
-    Some((Item { start, end: None }, after))
-}
-
-/// Whether a range may end in a bare number: «18-21, 23 мая», «March 3-5».
-fn may_wait(start: Point, after: Cursor<'_>) -> bool {
-    matches!(start.unit, Unit::Bare(_)) && separator(after).is_some()
+    // «, и», «, а также».
+    let also = matches!(mark.peek(0), Some(Kind::Other(_))) && mark.word(1) == Some(Word::Also);
+    Some(match mark.word(0) {
+        Some(Word::And) => mark.skip(1),
+        _ => mark.skip(usize::from(also) * 2),
+    })
 }

@@ -3,45 +3,106 @@
 //! A cursor enters; the point that begins there and the cursor behind it leave, or none.
 
 use super::{
+    numeric::numeric,
     parse::{Cursor, Part, Point, Unit, Year},
+    part::{numeral, part, quarter, season},
     token::Kind,
     words::{Form, Word},
+    years::{decade, whole_year, year_of},
 };
 
 type Found<'t> = Option<(Point, Cursor<'t>)>;
 
-/// The point that begins at `cursor`; after a preposition (`led`) a bound month is one, too.
+/// The point that begins at `cursor`, with its weekday; after a preposition (`led`) a bound month
+/// is one, too.
 pub(super) fn point(cursor: Cursor<'_>, led: bool) -> Found<'_> {
-    super::numeric::numeric(cursor)
+    if cursor.word(0) == Some(Word::About) {
+        let (found, after) = any(cursor.skip(1 + usize::from(cursor.is_mark(1, '.'))), true)?;
+        return Some((Point { part: found.part.or(Some(Part::About)), ..found }, after));
+    }
+    let (before, next) = weekday_before(cursor).unzip();
+    let (mut found, after) = any(next.unwrap_or(cursor), led)?;
+    let is_day = found.day.is_some() || matches!(found.unit, Unit::Bare(_));
+    if !is_day {
+        return before.is_none().then_some((found, after));
+    }
+    let (behind, end) = weekday_behind(after, found.day.is_some()).unzip();
+    found.weekday = before.or(behind).or(found.weekday);
+    // «среда, 14 мая, пятница, 16 мая»: the second weekday belongs to the second day.
+    let own = before.is_none() || after.is_mark(0, '(');
+    Some((found, end.filter(|_| own).unwrap_or(after)))
+}
+
+/// The point that begins at `cursor`, without any weekday.
+pub(super) fn plain(cursor: Cursor<'_>) -> Found<'_> {
+    numeric(cursor).or_else(|| day_and_month(cursor)).or_else(|| bare(cursor))
+}
+
+fn any(cursor: Cursor<'_>, led: bool) -> Found<'_> {
+    numeric(cursor)
         .or_else(|| part(cursor))
         .or_else(|| quarter(cursor))
         .or_else(|| day_and_month(cursor))
         .or_else(|| month(cursor, led))
         .or_else(|| season(cursor))
-        .or_else(|| decade(cursor))
+        .or_else(|| decade(cursor, led || cursor.is_led()))
         .or_else(|| whole_year(cursor))
         .or_else(|| bare(cursor))
 }
 
+/// «среда,», «ср.», «Wednesday, the».
+fn weekday_before(cursor: Cursor<'_>) -> Option<(u8, Cursor<'_>)> {
+    let Some(Word::Weekday(day)) = cursor.word(0) else { return None };
+    let mut next = cursor.skip(1 + usize::from(cursor.is_mark(1, '.')));
+    // «сб-вс, 17-18 мая»
+    if next.peek(0) == Some(Kind::Dash) && matches!(next.word(1), Some(Word::Weekday(_))) {
+        next = next.skip(2);
+    }
+    next = next.skip(usize::from(next.is_mark(0, ',')));
+    Some((day, next.skip(usize::from(next.word(0) == Some(Word::Filler)))))
+}
+
+/// «(среда)», «(ср.)» and, behind a whole date, «, среда», «, в среду».
+fn weekday_behind(cursor: Cursor<'_>, whole: bool) -> Option<(u8, Cursor<'_>)> {
+    let bracket = cursor.is_mark(0, '(');
+    let mut next = cursor.skip(usize::from(bracket || cursor.is_mark(0, ',')));
+    next = next.skip(usize::from(next.word(0) == Some(Word::In)));
+    let Some(Word::Weekday(day)) = next.word(0).filter(|_| bracket || whole) else { return None };
+    let dot = next.is_mark(1, '.') && (bracket || next.is_close(1));
+    let after = next.skip(1 + usize::from(dot && (bracket || is_short(next))));
+    if bracket { after.is_mark(0, ')').then(|| (day, after.skip(1))) } else { Some((day, after)) }
+}
+
+/// Whether the word at `cursor` is an abbreviation of two letters: «ср».
+fn is_short(cursor: Cursor<'_>) -> bool {
+    cursor.tokens.get(cursor.at).is_some_and(|token| token.end - token.start <= 4)
+}
+
 /// A number of one or two digits or an ordinal word: 5, 05, «05», 18-го, двадцать четвёртое.
-fn ordinal(cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
+pub(super) fn ordinal(cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
     match cursor.peek(0)? {
         Kind::Quote => match (cursor.peek(1)?, cursor.peek(2)?) {
             (Kind::Number(value, 1..=2), Kind::Quote) => Some((value, cursor.skip(3))),
             _ => None,
         },
         Kind::Number(value, 1..=2) => Some((value, suffix(cursor.skip(1)).1)),
-        Kind::Word(Word::Ordinal(value)) => Some((u32::from(value), cursor.skip(1))),
-        Kind::Word(Word::Tens(tens)) => match cursor.word(1)? {
-            Word::Ordinal(unit @ 1..=9) => Some((u32::from(tens + unit), cursor.skip(2))),
-            _ => None,
-        },
+        _ => ordinal_words(cursor),
+    }
+}
+
+/// An ordinal in words: пятое, двадцать четвёртое, девяносто восьмого.
+pub(super) fn ordinal_words(cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
+    match (cursor.word(0)?, cursor.word(1)) {
+        (Word::Ordinal(value), _) => Some((u32::from(value), cursor.skip(1))),
+        (Word::Tens(tens), Some(Word::Ordinal(unit @ 1..=9))) => {
+            Some((u32::from(tens + unit), cursor.skip(2)))
+        }
         _ => None,
     }
 }
 
 /// The tail of an ordinal in digits, and whether it is one that decades have.
-fn suffix(cursor: Cursor<'_>) -> (Option<bool>, Cursor<'_>) {
+pub(super) fn suffix(cursor: Cursor<'_>) -> (Option<bool>, Cursor<'_>) {
     let dash = usize::from(cursor.peek(0) == Some(Kind::Dash));
     match cursor.word(dash) {
         Some(Word::Suffix(plural)) if cursor.is_close(dash) => {
@@ -62,14 +123,16 @@ fn day_and_month(cursor: Cursor<'_>) -> Found<'_> {
         }
         return None;
     }
-    let (day, mut after) = ordinal(cursor)?;
+    let (day, after) = ordinal(cursor)?;
+    let (weekday, behind) = weekday_behind(after, false).unzip();
+    let mut after = behind.unwrap_or(after);
     while matches!(after.word(0), Some(Word::Filler)) || after.is_mark(0, '.') {
         after = after.skip(1);
     }
     let Some(Word::Month(month, form)) = after.word(0) else { return None };
     let dot = usize::from(form != Form::Alone && form != Form::Bound && after.is_mark(1, '.'));
     let (year, end) = year_of_month(after.skip(1 + dot), form == Form::Latin);
-    Some((dated(day, month, year), end))
+    Some((Point { weekday, ..dated(day, month, year) }, end))
 }
 
 /// «March 3-5, 2015»: a range whose month and year stand round it. `start` is the day before the
@@ -88,93 +151,38 @@ fn dated(day: u32, month: u8, year: Year) -> Point {
     Point { day: Some(day), year, ..Point::of(Unit::Month(u32::from(month))) }
 }
 
-fn month(cursor: Cursor<'_>, led: bool) -> Found<'_> {
+/// «июнь 2017 г.», «мае»; after a preposition or a part (`led`) also «мая».
+pub(super) fn month(cursor: Cursor<'_>, led: bool) -> Found<'_> {
     let Some(Word::Month(month, form)) = cursor.word(0) else { return None };
     let dot = usize::from(matches!(form, Form::Short | Form::Latin) && cursor.is_mark(1, '.'));
     let (year, after) = year_of_month(cursor.skip(1 + dot), false);
     let open = year == Year::Open;
-    if open && !(form == Form::Alone || led) {
+    // «сент.-окт. 2015», «May–June 2025».
+    let ranged = matches!(after.peek(0), Some(Kind::Dash | Kind::Mark('/')))
+        && matches!(after.word(1), Some(Word::Month(..)));
+    if open && !(form == Form::Alone || led || (ranged && form != Form::Bound)) {
         return None;
     }
     let weak = open && !led;
     Some((Point { year, weak, ..Point::of(Unit::Month(u32::from(month))) }, after))
 }
 
-/// «начало августа», «конец 2015 года», «первая половина июля», «вторая декада июня», «I полугодие».
-fn part(cursor: Cursor<'_>) -> Found<'_> {
-    if let Some(Word::Third(third)) = cursor.word(0) {
-        return whole(cursor.skip(1), Part::Third(third));
+/// What stands behind a year that it is a day or month of: «2025 г., 14 мая», «2025, май 14»,
+/// «в 2024 году в мае».
+pub(super) fn within_year(cursor: Cursor<'_>) -> Found<'_> {
+    let mut next = cursor.skip(usize::from(cursor.is_mark(0, ',')));
+    next = next.skip(usize::from(next.word(0) == Some(Word::In)));
+    let (point, after) = day_and_month(next).or_else(|| month(next, false))?;
+    if point.year != Year::Open {
+        return None;
     }
-    let (number, after) = numeral(cursor)?;
-    let number = u8::try_from(number).ok()?;
-    match (after.word(0)?, number) {
-        (Word::Half, 1..=2) => whole(after.skip(1), Part::Half(number)),
-        (Word::Decade, 1..=3) => whole(after.skip(1), Part::Third(number)),
-        (Word::HalfYear, 1..=2) => {
-            let (year, end) = year_of(after.skip(1), false);
-            let part = Some(Part::Half(number));
-            Some((Point { year, part, ..Point::of(Unit::Year) }, end))
+    // Library catalogues have the day last: «2025, май 14».
+    match after.peek(0) {
+        Some(Kind::Number(day @ 1..=31, 1..=2)) if point.day.is_none() => {
+            Some((Point { day: Some(day), ..point }, after.skip(1)))
         }
-        _ => None,
+        _ => Some((point, after)),
     }
-}
-
-/// The month or year that `part` is a part of.
-fn whole(cursor: Cursor<'_>, part: Part) -> Found<'_> {
-    let (point, end) = month(cursor, true).or_else(|| whole_year(cursor))?;
-    Some((Point { part: Some(part), weak: false, ..point }, end))
-}
-
-fn quarter(cursor: Cursor<'_>) -> Found<'_> {
-    let (number, after) = numeral(cursor)?;
-    if after.word(0) != Some(Word::Quarter) || !(1..=4).contains(&number) {
-        return None;
-    }
-    let (year, end) = year_of(after.skip(1 + usize::from(after.is_mark(1, '.'))), false);
-    Some((Point { year, ..Point::of(Unit::Quarter(number)) }, end))
-}
-
-/// An ordinal or a Roman number.
-fn numeral(cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
-    match cursor.word(0) {
-        Some(Word::Roman(number)) => Some((u32::from(number), cursor.skip(1))),
-        _ => ordinal(cursor),
-    }
-}
-
-fn season(cursor: Cursor<'_>) -> Found<'_> {
-    let Some(Word::Season(season, adverb)) = cursor.word(0) else { return None };
-    let (year, after) = year_of(cursor.skip(1), false);
-    let weak = year == Year::Open && !adverb;
-    Some((Point { year, weak, ..Point::of(Unit::Season(season)) }, after))
-}
-
-/// «1990-е», «1990-х гг.», «90-е годы».
-fn decade(cursor: Cursor<'_>) -> Found<'_> {
-    let Some(Kind::Number(value, digits)) = cursor.peek(0) else { return None };
-    let (Some(true), after) = suffix(cursor.skip(1)) else { return None };
-    let named = after.word(0) == Some(Word::Year);
-    let year = match digits {
-        4 if value % 10 == 0 => i32::try_from(value).ok()?,
-        2 if value % 10 == 0 && named => super::century(value)?,
-        _ => return None,
-    };
-    Some((Point { year: Year::Known(year), ..Point::of(Unit::Decade) }, year_word(after).1))
-}
-
-/// «2006», «2006 г.», «года» after «в течение», «текущего года».
-fn whole_year(cursor: Cursor<'_>) -> Found<'_> {
-    if cursor.word(0) == Some(Word::Year) && !cursor.is_mark(1, '.') {
-        return Some((Point { weak: true, ..Point::of(Unit::Year) }, cursor.skip(1)));
-    }
-    let (year, after) = year_of(cursor, false);
-    if year == Year::Open {
-        return None;
-    }
-    let named = matches!(year, Year::Relative(_))
-        || year_word(cursor.skip(1)).0
-        || after.at > cursor.at + 1;
-    Some((Point { year, weak: !named, ..Point::of(Unit::Year) }, after))
 }
 
 fn bare(cursor: Cursor<'_>) -> Found<'_> {
@@ -182,8 +190,9 @@ fn bare(cursor: Cursor<'_>) -> Found<'_> {
         Some(found) => found,
         None => numeral(cursor)?,
     };
-    // «15.–17.05.2025»: a full stop of its own before the dash.
-    let dot = after.is_mark(0, '.') && after.peek(1) == Some(Kind::Dash);
+    // «15.–17.05.2025», «vom 14. bis 16. Mai»: a full stop of its own.
+    let joint = matches!(after.peek(1), Some(Kind::Dash | Kind::Word(Word::To | Word::And)));
+    let dot = after.is_mark(0, '.') && joint;
     let after = after.skip(usize::from(dot));
     (1..=31).contains(&number).then(|| (Point::of(Unit::Bare(number)), after))
 }
@@ -201,46 +210,4 @@ fn year_of_month(cursor: Cursor<'_>, short: bool) -> (Year, Cursor<'_>) {
         (Year::Open, _) => (Year::Open, cursor),
         found => found,
     }
-}
-
-/// The year at `cursor`, if one stands there; `short` lets two digits be one without «г.».
-pub(super) fn year_of(cursor: Cursor<'_>, short: bool) -> (Year, Cursor<'_>) {
-    let open = (Year::Open, cursor);
-    match cursor.peek(0) {
-        Some(Kind::Number(value, 4)) if (1000..2200).contains(&value) => {
-            let after = suffix(cursor.skip(1));
-            if after.0 == Some(true) && value % 10 == 0 {
-                return open;
-            }
-            let year = i32::try_from(value).unwrap_or_default();
-            (Year::Known(year), year_word(after.1).1)
-        }
-        Some(Kind::Number(value, 2)) => {
-            let (named, after) = year_word(cursor.skip(1));
-            match super::century(value) {
-                Some(year) if named || short => (Year::Known(year), after),
-                _ => open,
-            }
-        }
-        Some(Kind::Word(Word::From))
-            if cursor.is_mark(1, '.') && cursor.word(2) == Some(Word::Year) =>
-        {
-            (Year::Relative(0), year_word(cursor.skip(2)).1)
-        }
-        Some(Kind::Word(word)) if cursor.word(1) == Some(Word::Year) => match word {
-            Word::This => (Year::Relative(0), cursor.skip(2)),
-            Word::Last => (Year::Relative(-1), cursor.skip(2)),
-            Word::Next => (Year::Relative(1), cursor.skip(2)),
-            _ => open,
-        },
-        _ => open,
-    }
-}
-
-/// «г.», «года», «гг.»: whether it stands there.
-pub(super) fn year_word(cursor: Cursor<'_>) -> (bool, Cursor<'_>) {
-    if cursor.word(0) != Some(Word::Year) {
-        return (false, cursor);
-    }
-    (true, cursor.skip(1 + usize::from(cursor.is_mark(1, '.'))))
 }

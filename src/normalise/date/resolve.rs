@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use super::parse::{Expression, Item, Part, Point, Unit, Year};
 use crate::model::{DateSpan, PartialDate};
@@ -20,6 +20,8 @@ pub enum Fault {
     Impossible,
     /// The range ends before it begins.
     Backwards,
+    /// The day is another day of the week than is written beside it.
+    Weekday(NaiveDate),
 }
 
 /// A date expression found in a text.
@@ -37,6 +39,14 @@ pub struct Found {
     pub led: bool,
 }
 
+impl Found {
+    /// Whether its dates are not to be had as they are written.
+    #[must_use]
+    pub fn is_wrong(&self) -> bool {
+        self.faults.iter().any(|fault| !matches!(fault, Fault::Weekday(_)))
+    }
+}
+
 type Ends = (PartialDate, PartialDate, bool);
 
 /// The dates of `expression`, which takes up `range`; none where a year is needed and neither it
@@ -48,6 +58,9 @@ pub(super) fn resolve(
 ) -> Option<Found> {
     let mut items = expression.items.clone();
     inherit(&mut items);
+    if points(&mut items).any(|point| matches!(point.unit, Unit::Bare(_))) {
+        return None;
+    }
     let mut found = Found {
         range,
         dates: Vec::with_capacity(items.len()),
@@ -59,6 +72,15 @@ pub(super) fn resolve(
         resolve_item(item, report_year, &mut found)?;
     }
     Some(found)
+}
+
+/// A day that is no such day of the week as is written beside it.
+fn weekday(point: &Point, ends: Option<Ends>) -> Option<Fault> {
+    let (Some(said), Some((PartialDate::Day(day), ..))) = (point.weekday, ends) else {
+        return None;
+    };
+    let is = day.weekday().num_days_from_monday();
+    (is != u32::from(said)).then_some(Fault::Weekday(day))
 }
 
 fn points(items: &mut [Item]) -> impl DoubleEndedIterator<Item = &mut Point> {
@@ -73,7 +95,9 @@ fn inherit(items: &mut [Item]) {
             point.unit = later.unit;
             match later.unit {
                 Unit::Quarter(_) => point.unit = Unit::Quarter(number),
-                _ => point.day = Some(number),
+                Unit::Month(_) => point.day = Some(number),
+                // «5, 2009»: not a year's, so nobody's.
+                _ => point.unit = Unit::Bare(number),
             }
         }
         if !matches!(point.unit, Unit::Bare(_)) {
@@ -134,6 +158,7 @@ fn shift(year: Year, by: i32) -> Year {
 /// Adds the dates of `item` to `found`; none where its year is not to be had.
 fn resolve_item(item: &Item, report_year: Option<i32>, found: &mut Found) -> Option<()> {
     let start = ends(&item.start, year_of(&item.start, report_year)?);
+    found.faults.extend(weekday(&item.start, start));
     let Some(end) = item.end else {
         match start {
             Some((start, end, approximate)) => {
@@ -144,7 +169,9 @@ fn resolve_item(item: &Item, report_year: Option<i32>, found: &mut Found) -> Opt
         return Some(());
     };
     let later = i32::from(end.year == Year::Open && crosses(item));
-    match (start, ends(&end, year_of(&end, report_year)? + later)) {
+    let last = ends(&end, year_of(&end, report_year)? + later);
+    found.faults.extend(weekday(&end, last));
+    match (start, last) {
         (Some(start), Some(end)) if start.0.first_day() <= end.1.last_day() => {
             found.dates.push(DateSpan {
                 start: start.0,
@@ -177,7 +204,7 @@ fn year_of(point: &Point, report_year: Option<i32>) -> Option<i32> {
 /// The first and last date that a point of `year` means, and whether only about; none if the
 /// calendar has no such day.
 fn ends(point: &Point, year: i32) -> Option<Ends> {
-    if let Some(part) = point.part {
+    if let Some(part) = point.part.filter(|part| *part != Part::About) {
         return part_of(point.unit, part, year);
     }
     let single = match (point.unit, point.day) {
@@ -189,14 +216,15 @@ fn ends(point: &Point, year: i32) -> Option<Ends> {
         (Unit::Year, _) => PartialDate::Year(year),
         (Unit::Month(_) | Unit::Bare(_), _) => return None,
     };
-    Some((single, single, false))
+    Some((single, single, point.part == Some(Part::About)))
 }
 
-/// Beginning 1–10, middle 11–20, end 21 to the last; halves 1–15 and 16 to the last. Of a year:
-/// thirds of four months, halves of six.
+/// Beginning 1–10, middle 11–20, end 21 to the last; halves 1–15 and 16 to the last. Thirds of a
+/// season are its months, of a year four months each; halves of a year are six months. A decade
+/// begins in its years 0–3, is in its middle in 4–6 and ends in 7–9.
 fn part_of(unit: Unit, part: Part, year: i32) -> Option<Ends> {
-    let (start, end) = match (unit, part) {
-        (Unit::Month(month), part) => {
+    let ends = match unit {
+        Unit::Month(month) => {
             let last = PartialDate::Month(year, month).last_day().day();
             let (from, to) = match part {
                 Part::Third(1) => (1, 10),
@@ -204,17 +232,40 @@ fn part_of(unit: Unit, part: Part, year: i32) -> Option<Ends> {
                 Part::Third(_) => (21, last),
                 Part::Half(1) => (1, 15),
                 Part::Half(_) => (16, last),
+                Part::Days(from, to) => (from, to.min(last)),
+                Part::LastDays(days) => (last.checked_sub(days)? + 1, last),
+                Part::About => (1, last),
             };
-            (NaiveDate::from_ymd_opt(year, month, from)?, NaiveDate::from_ymd_opt(year, month, to)?)
+            let day = |day| PartialDate::day(year, month, day);
+            (day(from)?, day(to)?)
         }
-        (_, part) => {
-            let (from, months) = match part {
-                Part::Third(third) => (u32::from(third) * 4 - 3, 4),
-                Part::Half(half) => (u32::from(half) * 6 - 5, 6),
+        Unit::Decade => {
+            let (from, to) = match part {
+                Part::Third(1) => (0, 3),
+                Part::Third(2) => (4, 6),
+                Part::Third(_) => (7, 9),
+                Part::Half(1) => (0, 4),
+                _ => (5, 9),
             };
-            let last = PartialDate::Month(year, from + months - 1).last_day();
-            (NaiveDate::from_ymd_opt(year, from, 1)?, last)
+            (PartialDate::Year(year + from), PartialDate::Year(year + to))
         }
+        Unit::Season(season) => {
+            let first = PartialDate::Season(year, season).first_day();
+            months(first, 1, part)?
+        }
+        _ => months(NaiveDate::from_ymd_opt(year, 1, 1)?, 4, part)?,
     };
-    Some((PartialDate::Day(start), PartialDate::Day(end), true))
+    Some((ends.0, ends.1, true))
+}
+
+/// The days of a third of so many months, or of a half of so many and a half, from `first` on.
+fn months(first: NaiveDate, in_third: u32, part: Part) -> Option<(PartialDate, PartialDate)> {
+    let (before, length) = match part {
+        Part::Third(third) => (u32::from(third.checked_sub(1)?) * in_third, in_third),
+        Part::Half(half) if in_third == 4 => (u32::from(half.checked_sub(1)?) * 6, 6),
+        _ => return None,
+    };
+    let from = first.checked_add_months(Months::new(before))?;
+    let to = from.checked_add_months(Months::new(length))?.pred_opt()?;
+    Some((PartialDate::Day(from), PartialDate::Day(to)))
 }

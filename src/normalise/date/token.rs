@@ -4,7 +4,10 @@
 //! Spelling is settled here and only here: letter case, ё and е, the many dashes and quotes,
 //! no-break and zero-width characters, Latin letters that look Cyrillic. Grammar is absent.
 
-use super::words::{self, Word};
+use super::{
+    numerals,
+    words::{self, Word},
+};
 use crate::normalise::fold;
 
 /// A token and the bytes that it was made of.
@@ -24,7 +27,7 @@ pub(super) enum Kind {
     Word(Word),
     /// A word that no date is made of; whether it begins with a capital.
     Other(bool),
-    /// Any dash or hyphen.
+    /// Any dash or hyphen, and what stands for one: «14…16 мая».
     Dash,
     /// Any quotation mark.
     Quote,
@@ -38,7 +41,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut key = String::new();
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() || is_invisible(c) {
+        if is_blank(c) || is_invisible(c) {
             continue;
         }
         let mut end = start + c.len_utf8();
@@ -58,8 +61,35 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             Class::Mark => mark(c),
         };
         found.push(Token { kind, start, end });
+        merge_dots(&mut found);
     }
     found
+}
+
+/// Dots between two tokens, without a blank, are a dash: «14...16 мая», «14…16 мая».
+fn merge_dots(found: &mut Vec<Token>) {
+    let Some(last) = found.pop_if(|last| !matches!(last.kind, Kind::Mark(_))) else { return };
+    let is = |token: &Token, mark| token.kind == Kind::Mark(mark);
+    let dots = match found.as_slice() {
+        [.., dot] if is(dot, '…') => 1,
+        [.., a, b, c] if [a, b, c].iter().all(|t| is(t, '.')) && c.start - a.start == 2 => 3,
+        _ => 0,
+    };
+    let close = found.last().is_some_and(|dot| dot.end == last.start);
+    if let Some(first) = found.len().checked_sub(dots).filter(|_| dots > 0 && close)
+        && let (Some(before), Some(start)) = (first.checked_sub(1), found.get(first))
+        && found.get(before).is_some_and(|before| before.end == start.start)
+    {
+        let dash = Token { kind: Kind::Dash, start: start.start, end: last.start };
+        found.truncate(first);
+        found.push(dash);
+    }
+    found.push(last);
+}
+
+/// Blanks, and the underscores that a form has for them: «_05_» мая.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '_'
 }
 
 #[derive(PartialEq, Eq, Clone, Copy)]
@@ -98,9 +128,14 @@ fn number(digits: &str) -> Kind {
 
 fn mark(c: char) -> Kind {
     match c {
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2E3A}' | '\u{FE58}' | '\u{FF0D}' => {
-            Kind::Dash
-        }
+        '-'
+        | '~'
+        | '÷'
+        | '\u{2010}'..='\u{2015}'
+        | '\u{2212}'
+        | '\u{2E3A}'
+        | '\u{FE58}'
+        | '\u{FF0D}' => Kind::Dash,
         '"' | '\'' | '’' | '«' | '»' | '“' | '”' | '„' | '‟' | '\u{2039}' | '\u{203A}' => {
             Kind::Quote
         }
@@ -133,7 +168,7 @@ fn word(written: &str, key: &mut String) -> Kind {
     }
     // Latin letters may be English, German or a Roman number (with a Cyrillic Х or І, too); what
     // is none of these may still be Russian in look-alike letters.
-    let roman = if capital { words::roman(&latin(written)).map(Word::Roman) } else { None };
+    let roman = if capital { numerals::roman(&latin(written)).map(Word::Roman) } else { None };
     let found = roman.or_else(|| words::lookup(key));
     match found.or_else(|| words::lookup(&fold::cyrillic(key))) {
         Some(word) => Kind::Word(word),

@@ -1,0 +1,123 @@
+//! What stands beside a date expression and makes it something else, or sure.
+//!
+//! Tokens and an expression enter; judgements leave. A number of a document, a street named for a
+//! day, a time behind a date and a count («2000 участников») are no dates.
+
+use super::{
+    Found,
+    parse::{Cursor, Expression, Unit, Year},
+    token::{Kind, Token},
+    words::Word,
+    years::is_counted,
+};
+
+/// Whether a date may begin at the token: not inside a number such as 17/2024-МС or 4:3.
+pub(super) fn may_begin(tokens: &[Token], at: usize) -> bool {
+    let Some((here, before)) = tokens.get(at).zip(at.checked_sub(1).and_then(|at| tokens.get(at)))
+    else {
+        return true;
+    };
+    if !matches!(here.kind, Kind::Number(..)) || before.end != here.start {
+        return true;
+    }
+    let earlier = at.checked_sub(2).and_then(|at| tokens.get(at)).filter(|e| e.end == before.start);
+    // «$2025»; «l5 мая», «Т10»: a letter that was meant as a digit, or a name; «с5 мая» lacks a blank.
+    match before.kind {
+        Kind::Word(Word::From | Word::To | Word::In | Word::And) => return true,
+        Kind::Other(_) | Kind::Word(Word::Roman(_)) | Kind::Mark('$' | '€') => return false,
+        _ => {}
+    }
+    // «17/2024-МС», «4:3», «1.2.3»; but a sentence may end without a blank: «Насадоса.15 мая».
+    !matches!(
+        (before.kind, earlier.map(|earlier| earlier.kind)),
+        (Kind::Mark('/') | Kind::Dash, Some(Kind::Number(..) | Kind::Other(_)))
+            | (Kind::Mark(':' | '.' | ','), Some(Kind::Number(..)))
+    )
+}
+
+/// The first token behind a document number: all that follows «№» without a blank after the
+/// number has begun.
+pub(super) fn after_number(tokens: &[Token], at: usize) -> usize {
+    let mut next = at + 2;
+    while let Some((before, token)) = tokens.get(next - 1).zip(tokens.get(next)) {
+        if before.end != token.start || matches!(token.kind, Kind::Mark(',' | ';' | ')')) {
+            break;
+        }
+        next += 1;
+    }
+    next
+}
+
+/// Whether the number at `at` is a part of a time: 19:30.
+pub(super) fn is_time(tokens: &[Token], at: usize) -> bool {
+    let kind = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map(|token| token.kind);
+    let colon = Some(Kind::Mark(':'));
+    kind(at.checked_sub(1)) == colon || kind(at.checked_add(1)) == colon
+}
+
+/// The surroundings of an expression.
+pub(super) struct Beside<'t> {
+    pub(super) text: &'t str,
+    pub(super) tokens: &'t [Token],
+    /// Whether a day stands right before it, with nothing between.
+    pub(super) after_day: bool,
+}
+
+impl Beside<'_> {
+    /// Whether `expression` is no date for what stands beside it.
+    pub(super) fn makes_it_no_date(&self, expression: &Expression) -> bool {
+        let after = Cursor { tokens: self.tokens, at: expression.last };
+        let weak = expression.items.iter().all(|item| item.start.weak);
+        let year = expression.items.iter().all(|item| item.start.unit == Unit::Year);
+        // «от 1500 до 2000 рублей», «с 1200 по 1100 г. до н.э.»
+        // «с 18.05 до 19.30», «от 1500 до 3000», «с 1200 по 1100 г. до н.э.»
+        let to = after.word(0) == Some(Word::To) && after.is_number(1);
+        // «14.05.2025 15.10» is a time.
+        let time = self.after_day && !expression.led && !year;
+        (weak && (time || to || (year && is_counted(after)))) || self.is_name(expression)
+    }
+
+    /// «ул. 8 Марта», «площадь 9 Января»: a day without its year in a name. Beside a word that
+    /// also stands before dates («на площади 14 мая») its month needs a capital.
+    fn is_name(&self, expression: &Expression) -> bool {
+        let Some(first) = expression.items.first().filter(|_| expression.items.len() == 1) else {
+            return false;
+        };
+        let start = first.start;
+        let day = start.day.is_some() && start.year == Year::Open;
+        let year = start.unit == Unit::Year && !expression.led;
+        if first.end.is_some() || !(day || year) {
+            return false;
+        }
+        let mut before = self.tokens.get(..expression.first).unwrap_or_default().iter().rev();
+        let mut kinds = before.by_ref().map(|token| token.kind);
+        let beside = kinds.find(|kind| !matches!(kind, Kind::Mark('.') | Kind::Quote | Kind::Dash));
+        match beside {
+            Some(Kind::Word(Word::Named(true))) => true,
+            Some(Kind::Word(Word::Named(false))) => year || self.has_capital_month(expression),
+            _ => false,
+        }
+    }
+
+    fn has_capital_month(&self, expression: &Expression) -> bool {
+        let tokens = self.tokens.get(expression.first..expression.last).unwrap_or_default();
+        let month = tokens.iter().find(|t| matches!(t.kind, Kind::Word(Word::Month(..))));
+        let mut letters =
+            month.and_then(|t| self.text.get(t.start..t.end)).unwrap_or_default().chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
+    }
+
+    /// `found`, no longer weak if it is a range of years in brackets, «(1799–1837)», or goes on to
+    /// this day: «2015 – н.в.».
+    pub(super) fn strengthened(&self, found: Found, expression: &Expression) -> Found {
+        let before = expression.first.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let after = self.tokens.get(expression.last);
+        let bracketed = before.is_some_and(|token| token.kind == Kind::Mark('('))
+            && after.is_some_and(|token| token.kind == Kind::Mark(')'));
+        let range = matches!(expression.items.as_slice(), [item] if item.end.is_some());
+        let end = Cursor { tokens: self.tokens, at: expression.last };
+        let ongoing = end.peek(0) == Some(Kind::Dash) && end.word(1) == Some(Word::Our);
+        Found { weak: found.weak && !(bracketed && range || ongoing), ..found }
+    }
+}

@@ -1,0 +1,91 @@
+//! One item of a date expression: a point, or a range of two.
+//!
+//! A cursor and what leads the expression in enter; the item that begins there and the cursor
+//! behind it leave, or none. Lists are absent: `parse` puts items together.
+
+use super::{
+    parse::{Announced, Cursor, Item, Lead, Point, Unit, Year, separator},
+    point, style,
+    token::Kind,
+    words::{Form, Word},
+    years,
+};
+
+/// The item that begins at `cursor`.
+pub(super) fn item(cursor: Cursor<'_>, lead: Lead) -> Option<(Item, Cursor<'_>)> {
+    if let Some(found) = years::decades(cursor) {
+        return Some(found);
+    }
+    let (start, after) = in_one_style(point::point(cursor, lead.led)?);
+    if let Some((end, after)) = short_year(start, after) {
+        return Some((Item { start, end: Some(end) }, after));
+    }
+    if let Some(next) = connected(start, after, lead) {
+        if matches!(cursor.word(0), Some(Word::Month(_, Form::Latin)))
+            && let Some((start, end, after)) = point::latin_range(start, next)
+        {
+            return Some((Item { start, end: Some(end) }, after));
+        }
+        if let Some((end, after_end)) = point::point(next, true).map(in_one_style)
+            && may_end(start, end, after_end)
+        {
+            return Some((Item { start, end: Some(end) }, after_end));
+        }
+    }
+    Some((Item { start, end: None }, after))
+}
+
+/// A day, or the one that it and the day in brackets behind it are in the two calendars.
+fn in_one_style((point, after): (Point, Cursor<'_>)) -> (Point, Cursor<'_>) {
+    style::day_in_both(point, after).unwrap_or((point, after))
+}
+
+/// «1988/90», «2024–25 гг.»: the end of a range of years that has two digits.
+fn short_year(start: Point, after: Cursor<'_>) -> Option<(Point, Cursor<'_>)> {
+    let Year::Known(first) = start.year else { return None };
+    let year = start.unit == Unit::Year && start.part.is_none() && start.day.is_none();
+    let (second, end) = years::second_year(after, first).filter(|_| year)?;
+    let named = matches!(end.before(), Some(Kind::Word(Word::Year(_)) | Kind::Mark(_)));
+    // «сезон 2020/21»
+    let season = after.is_mark(0, '/') && second == first + 1;
+    let weak = start.weak && !named && !season;
+    Some((Point { year: Year::Known(second), weak, ..start }, end))
+}
+
+/// What stands behind the words that join `start` to the end of a range, if they do.
+fn connected(start: Point, after: Cursor<'_>, lead: Lead) -> Option<Cursor<'_>> {
+    let comma = usize::from(
+        lead.range == Announced::From && after.is_mark(0, ',') && after.word(1) == Some(Word::To),
+    );
+    let after = after.skip(comma);
+    let bare = matches!(start.unit, Unit::Bare(_));
+    let joined = match after.peek(0)? {
+        Kind::Dash => true,
+        // «14/15 мая», «май/июнь», and ISO 8601's own «2025-05-18/2025-05-21».
+        Kind::Mark('/') => {
+            matches!(start.year, Year::Known(_)) || (after.is_close(0) && after.is_close(1))
+        }
+        Kind::Word(Word::To) => lead.range == Announced::From || bare || start.day.is_some(),
+        Kind::Word(Word::Onto) => lead.range == Announced::From && (bare || start.day.is_some()),
+        Kind::Word(Word::And) => lead.range == Announced::Between,
+        _ => false,
+    };
+    let mut next = joined.then(|| after.skip(1))?;
+    for _ in 0..2 {
+        if matches!(next.word(0), Some(Word::In | Word::To | Word::Filler)) {
+            next = next.skip(1);
+        }
+    }
+    Some(next)
+}
+
+/// Whether a range from `start` may end in `end`: in nothing coarser, and from a year only in
+/// what names its own.
+fn may_end(start: Point, end: Point, after: Cursor<'_>) -> bool {
+    let bare = matches!(start.unit, Unit::Bare(_));
+    let fits = if bare { end.rank() < Unit::Year.rank() * 2 } else { end.rank() <= start.rank() };
+    let named = !matches!(start.unit, Unit::Year | Unit::Decade) || end.year != Year::Open;
+    // «18-21, 23 мая», «March 3-5», and a day whose month stands behind its weekday.
+    let waits = !matches!(end.unit, Unit::Bare(_)) || (bare && separator(after).is_some());
+    fits && waits && (named || start.part.is_some() || bare)
+}

@@ -1,0 +1,109 @@
+//! Numbers in words: ordinals, tens, hundreds, thousands, and Roman numbers.
+//!
+//! A word in lower case, with е for ё, enters; its value leaves. How values add up is absent:
+//! «двадцать четвёртое» is two words here and one number in `point`.
+
+use super::words::Word;
+
+const ORDINALS: [(&str, u8); 28] = [
+    ("перв", 1),
+    ("втор", 2),
+    ("трет", 3),
+    ("четверт", 4),
+    ("пят", 5),
+    ("шест", 6),
+    ("седьм", 7),
+    ("восьм", 8),
+    ("девят", 9),
+    ("десят", 10),
+    ("одиннадцат", 11),
+    ("двенадцат", 12),
+    ("тринадцат", 13),
+    ("четырнадцат", 14),
+    ("пятнадцат", 15),
+    ("шестнадцат", 16),
+    ("семнадцат", 17),
+    ("восемнадцат", 18),
+    ("девятнадцат", 19),
+    ("двадцат", 20),
+    ("тридцат", 30),
+    ("сороков", 40),
+    ("пятидесят", 50),
+    ("шестидесят", 60),
+    ("семидесят", 70),
+    ("восьмидесят", 80),
+    ("девяност", 90),
+    ("двухтысячн", 0),
+];
+
+/// The number that `key` is or is a part of.
+pub(super) fn numeral(key: &str) -> Option<Word> {
+    cardinal(key).or_else(|| ordinal(key))
+}
+
+fn cardinal(key: &str) -> Option<Word> {
+    Some(match key {
+        "двадцать" => Word::Tens(20),
+        "тридцать" => Word::Tens(30),
+        "сорок" => Word::Tens(40),
+        "пятьдесят" => Word::Tens(50),
+        "шестьдесят" => Word::Tens(60),
+        "семьдесят" => Word::Tens(70),
+        "восемьдесят" => Word::Tens(80),
+        "девяносто" => Word::Tens(90),
+        "сто" => Word::Hundreds(100),
+        "двести" => Word::Hundreds(200),
+        "триста" => Word::Hundreds(300),
+        "четыреста" => Word::Hundreds(400),
+        "пятьсот" => Word::Hundreds(500),
+        "шестьсот" => Word::Hundreds(600),
+        "семьсот" => Word::Hundreds(700),
+        "восемьсот" => Word::Hundreds(800),
+        "девятьсот" => Word::Hundreds(900),
+        "две" => Word::Two,
+        "тысяча" | "тысячи" | "тысячу" => Word::Thousand,
+        "first" => Word::Ordinal(1),
+        "second" => Word::Ordinal(2),
+        "third" => Word::Ordinal(3),
+        "fourth" => Word::Ordinal(4),
+        _ => return None,
+    })
+}
+
+fn ordinal(key: &str) -> Option<Word> {
+    let (number, ending) = ORDINALS.iter().find_map(|&(stem, number)| {
+        let ending = key.strip_prefix(stem)?;
+        let form = ordinal_form(ending)?;
+        // «третий» alone has the soft sign, and it always has it.
+        let soft = ending.starts_with('ь') || ending == "ий";
+        ((number == 3) == soft).then_some((number, form))
+    })?;
+    Some(match (number, ending) {
+        (0, _) => Word::TwoThousandth,
+        (number, Form::One) => Word::Ordinal(number),
+        (number, Form::Many) => Word::Plural(number),
+    })
+}
+
+enum Form {
+    One,
+    Many,
+}
+
+fn ordinal_form(ending: &str) -> Option<Form> {
+    match ending {
+        "ый" | "ой" | "ое" | "ого" | "ому" | "ом" | "ым" | "ая" | "ую" | "ий" | "ье" | "ьего"
+        | "ьему" | "ьем" | "ьим" | "ья" | "ьей" | "ью" => Some(Form::One),
+        "ые" | "ых" | "ыми" => Some(Form::Many),
+        _ => None,
+    }
+}
+
+/// A Roman number in capitals, from 1 to 21: of a month, a quarter, a century.
+pub(super) fn roman(written: &str) -> Option<u8> {
+    const NUMBERS: [&str; 21] = [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
+        "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI",
+    ];
+    NUMBERS.iter().zip(1_u8..).find(|(number, _)| **number == written).map(|(_, value)| value)
+}

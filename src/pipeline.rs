@@ -5,6 +5,8 @@
 //! is an argument.
 
 mod attachments;
+pub mod baseline;
+mod reading;
 pub mod settings;
 
 use chrono::NaiveDate;
@@ -14,7 +16,7 @@ use thiserror::Error;
 use self::settings::Settings;
 use crate::{
     cell::CellRef,
-    finding::{self, Checked, Finding},
+    finding::{self, Accepted, Checked, Finding},
     import::{self, ImportError, Sheet},
     layout::{self, Fonts, LayoutError, PageStyle},
     lint::{self, LintOptions},
@@ -38,6 +40,10 @@ pub struct Reading {
     pub register: Register,
     /// What is wrong or doubtful, in the order of the table.
     pub findings: Vec<Finding>,
+    /// What was found and accepted before, once [`Reading::accept`] has heard of it.
+    pub accepted: Vec<Finding>,
+    /// What was accepted and is found no more, and how often.
+    pub stale: Accepted,
     sheets: Vec<Sheet>,
     /// The source as it is.
     bytes: Vec<u8>,
@@ -144,6 +150,7 @@ pub fn read(
     let options = LintOptions { country_names: vocabulary.country_names() };
     let lint = lint::lint(&register, &options);
     findings.extend(doubts.into_iter().chain(understood.findings).chain(lint));
+    settings.levels().apply(&mut findings);
     finding::sort(&mut findings);
     let source = Source {
         file: file.to_owned(),
@@ -151,7 +158,9 @@ pub fn read(
         sha256: hexadecimal(&Sha256::digest(bytes)),
         columns: table.headings.all().map(|heading| normalise::text::clean(&heading.value)),
     };
-    Ok(Reading { source, register, findings, sheets, bytes: bytes.to_owned() })
+    let (accepted, stale) = Default::default();
+    let bytes = bytes.to_owned();
+    Ok(Reading { source, register, findings, accepted, stale, sheets, bytes })
 }
 
 /// Makes the report in each of `formats`; `date` is the day that the files say they were made on,
@@ -220,15 +229,6 @@ impl Reading {
             let (row, column, _) = cells.find(|(.., value)| value.shown().contains(character))?;
             Some(CellRef::new(sheet.name.clone(), row, column))
         })
-    }
-
-    /// The words of a cell of the source; none for an empty one.
-    #[must_use]
-    pub fn cell_text(&self, cell: &CellRef) -> Option<String> {
-        let sheet = self.sheets.iter().find(|sheet| sheet.name == cell.sheet)?;
-        let row = sheet.rows.iter().find(|row| row.row == cell.row)?;
-        let (_, value) = row.cells.iter().find(|(column, _)| *column == cell.column)?;
-        Some(value.shown().into_owned())
     }
 }
 

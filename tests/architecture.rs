@@ -209,6 +209,8 @@ fn only_one_room_knows_each_library() {
         ("hypher", "src/layout"),
         ("clap", "src/cli"),
         ("annotate_snippets", "src/render/findings"),
+        ("unicode_width", "src/render/findings"),
+        ("terminal_size", "src/cli"),
         ("tempfile", "src/deliver"),
     ];
     let mut wrong = Vec::new();

@@ -1,11 +1,18 @@
-//! `pobratim check`: everything doubtful in the table, and nothing written.
+//! `pobratim check`: everything doubtful in the table; the table itself stays as it is.
+
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
 use super::{Level, Options, Verdict, console, source::SourceArgs, summary};
 use crate::{
-    pipeline::Reading,
-    render::findings::{json, text},
+    deliver::output,
+    finding,
+    pipeline::{Reading, baseline},
+    render::findings::{
+        json,
+        text::{self, View},
+    },
 };
 
 /// The arguments of `check`.
@@ -18,10 +25,18 @@ pub(super) struct Args {
     /// How the findings are shown, as text by default
     #[arg(long, value_name = "ВИД", default_value = "text", verbatim_doc_comment)]
     format: FindingsFormat,
+    /// Показать каждое замечание, даже когда одинаковых много
+    /// Draw every finding, however many there are of one rule
+    #[arg(long, verbatim_doc_comment)]
+    all: bool,
     /// С какой тяжести код выхода 1: error, warning или note; без него — error
     /// From which severity on the exit code is 1, error by default
     #[arg(long, value_name = "ТЯЖЕСТЬ", default_value = "error", verbatim_doc_comment)]
     deny: Level,
+    /// Принять все нынешние замечания: записать их в этот файл, см. --baseline
+    /// Accept what is found now: write it to this file
+    #[arg(long, value_name = "ФАЙЛ", conflicts_with = "baseline", verbatim_doc_comment)]
+    write_baseline: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -30,22 +45,50 @@ enum FindingsFormat {
     Json,
 }
 
-/// Prints the findings of a table.
+/// Prints the findings of a table, or accepts them.
 ///
 /// # Errors
-/// The source cannot be read, or standard output cannot be written.
+/// The source cannot be read, standard output or the file of accepted findings not written.
 pub(super) fn run(args: &Args, options: &Options) -> anyhow::Result<Verdict> {
+    if let Some(file) = &args.write_baseline {
+        return args.write_baseline(file, options);
+    }
     let (_, reading) = args.source.read()?;
-    let Reading { source, findings, .. } = &reading;
-    console::answer(|out| match args.format {
-        FindingsFormat::Text => {
-            let text = text::render(findings, &source.file, &|cell| reading.cell_text(cell), true);
-            Ok(out.write_all(text.as_bytes())?)
-        }
-        FindingsFormat::Json => Ok(json::write(source, findings, out)?),
-    })?;
+    args.print(&reading)?;
     if !options.quiet {
         summary::read(&reading);
+        summary::accepted(&reading);
     }
-    Ok(args.deny.judge(findings))
+    Ok(args.deny.judge(&reading.findings))
+}
+
+impl Args {
+    fn write_baseline(&self, file: &Path, options: &Options) -> anyhow::Result<Verdict> {
+        let (source, reading) = self.source.read_anew()?;
+        let accepted = finding::identities(&reading.findings);
+        output::write_file(file, baseline::text(&accepted).into_bytes(), &source)?;
+        if !options.quiet {
+            summary::read(&reading);
+            summary::written(&[file.to_owned()], None);
+            summary::taken(&reading.findings);
+        }
+        Ok(Verdict::Clean)
+    }
+
+    fn print(&self, reading: &Reading) -> anyhow::Result<()> {
+        let Reading { source, findings, .. } = reading;
+        console::answer(|out| match self.format {
+            FindingsFormat::Text => {
+                let view = View {
+                    file: &source.file,
+                    cell_text: &|cell| reading.cell_text(cell),
+                    colour: true,
+                    width: console::width(),
+                    all: self.all,
+                };
+                Ok(out.write_all(text::render(findings, &view).as_bytes())?)
+            }
+            FindingsFormat::Json => Ok(json::write(source, findings, out)?),
+        })
+    }
 }

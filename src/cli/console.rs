@@ -5,8 +5,18 @@
 
 use std::io::{self, BufWriter, ErrorKind, Write};
 
+use terminal_size::{Width, terminal_size_of};
+
 use super::russian::FAILURE;
 use crate::deliver::reason;
+
+/// How many columns a line may have where nobody looks at a terminal.
+const WIDTH: usize = 100;
+
+/// How many columns standard output has.
+pub(super) fn width() -> usize {
+    terminal_size_of(io::stdout()).map_or(WIDTH, |(Width(columns), _)| columns.into())
+}
 
 /// Writes what was asked for to standard output. A reader that has seen enough (`| head`) is no
 /// failure.

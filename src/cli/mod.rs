@@ -88,7 +88,7 @@ enum Command {
     Explain(explain::Args),
     /// Показать все ключи файла настроек pobratim.toml
     /// Print every key of the settings, pobratim.toml
-    #[command(verbatim_doc_comment)]
+    #[command(verbatim_doc_comment, override_usage = "pobratim settings")]
     Settings,
 }
 

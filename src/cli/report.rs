@@ -18,6 +18,7 @@ const STAGES: u64 = 4;
 
 /// The arguments of `report`.
 #[derive(Debug, clap::Args)]
+#[command(override_usage = "pobratim report [ПАРАМЕТРЫ] [ФАЙЛ]")]
 pub(super) struct Args {
     #[command(flatten)]
     source: SourceArgs,
@@ -102,7 +103,10 @@ pub(super) fn run(args: &Args, options: &Options) -> anyhow::Result<Verdict> {
     let stem = format!("cooperation-{}", reading.register.year);
     let outputs: Vec<_> = files
         .into_iter()
-        .map(|(format, bytes)| Output { name: format!("{stem}.{}", format.extension()), bytes })
+        .map(|(format, bytes)| {
+            let name = format!("{stem}.{}", format.extension()).into();
+            Output { name, bytes }
+        })
         .collect();
     let written = output::write(&args.out, &outputs, &path)?;
     drop(progress);
@@ -110,6 +114,7 @@ pub(super) fn run(args: &Args, options: &Options) -> anyhow::Result<Verdict> {
         summary::read(&reading);
         summary::written(&written, pages);
         summary::found(&reading.findings, &path);
+        summary::accepted(&reading);
     }
     Ok(Level::Error.judge(&reading.findings))
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    deliver::{settings, source},
+    deliver::{baseline, settings, source},
     pipeline::{self, Reading},
 };
 
@@ -25,14 +25,37 @@ pub(super) struct SourceArgs {
     /// The settings, by default pobratim.toml of the working folder
     #[arg(long, value_name = "ФАЙЛ", verbatim_doc_comment)]
     settings: Option<PathBuf>,
+    /// Принятые ранее замечания, о которых не напоминать: их записывает check --write-baseline
+    /// Accepted findings that are not told again
+    #[arg(long, value_name = "ФАЙЛ", verbatim_doc_comment)]
+    baseline: Option<PathBuf>,
 }
 
 impl SourceArgs {
-    /// Reads the table and understands it; the path is as it was given or found.
+    /// Reads the table and understands it, and sets apart what was accepted before; the path is as
+    /// it was given or found.
     ///
     /// # Errors
     /// There is no such file or no candidate, or the file holds no table.
     pub(super) fn read(&self) -> anyhow::Result<(PathBuf, Reading)> {
+        let (path, mut reading, of_settings) = self.understand()?;
+        if let Some(file) = self.baseline.as_ref().or(of_settings.as_ref()) {
+            reading.accept(&baseline::read(file)?);
+        }
+        Ok((path, reading))
+    }
+
+    /// The same with every finding, accepted or not.
+    ///
+    /// # Errors
+    /// There is no such file or no candidate, or the file holds no table.
+    pub(super) fn read_anew(&self) -> anyhow::Result<(PathBuf, Reading)> {
+        let (path, reading, _) = self.understand()?;
+        Ok((path, reading))
+    }
+
+    /// The table and the file of accepted findings that the settings name.
+    fn understand(&self) -> anyhow::Result<(PathBuf, Reading, Option<PathBuf>)> {
         let path = match &self.source {
             Some(path) => path.clone(),
             None => source::newest(Path::new(INPUT))?,
@@ -41,7 +64,7 @@ impl SourceArgs {
         let bytes = source::read(&path, settings.limits.file_bytes)?;
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         let reading = pipeline::read(&bytes, &name, self.year, &settings)?;
-        Ok((path, reading))
+        Ok((path, reading, settings.lint.baseline))
     }
 }
 

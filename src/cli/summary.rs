@@ -3,7 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use super::console::say;
-use crate::{finding::Finding, model::russian::plural, pipeline::Reading, render::findings::text};
+use crate::{
+    finding::{Finding, Identity, excerpt},
+    model::russian::plural,
+    pipeline::Reading,
+    render::findings::text,
+};
+
+/// How many accepted findings that are found no more are listed.
+const STALE: usize = 10;
 
 /// «Прочитано: cooperation-2025.xlsx, лист «2025»: 2025 год, 28 стран, 45 оснований, …»
 pub(super) fn read(reading: &Reading) {
@@ -40,6 +48,36 @@ pub(super) fn found(findings: &[Finding], source: &Path) {
         text::summary(findings),
         source.display()
     ));
+}
+
+/// «Принято ранее: 3 замечания», and what was accepted but is found no more.
+pub(super) fn accepted(reading: &Reading) {
+    let forms = ["замечание", "замечания", "замечаний"];
+    if !reading.accepted.is_empty() {
+        say(&format!("Принято ранее: {}", counted(reading.accepted.len(), forms)));
+    }
+    if reading.stale.is_empty() {
+        return;
+    }
+    say(
+        "Приняты ранее, но больше не встречаются (обновить: pobratim check --write-baseline ФАЙЛ):",
+    );
+    for (Identity { code, words }, count) in reading.stale.iter().take(STALE) {
+        let times = if *count > 1 { format!(" × {count}") } else { String::new() };
+        say(&format!("  {code}{times}: {}", excerpt(words, 60)));
+    }
+    if let Some(more) = reading.stale.len().checked_sub(STALE).filter(|more| *more > 0) {
+        say(&format!("  и ещё {more}"));
+    }
+}
+
+/// «Принято 9 замечаний: 4 предупреждения, 5 сведений».
+pub(super) fn taken(findings: &[Finding]) {
+    let forms = ["замечание", "замечания", "замечаний"];
+    say(&match findings {
+        [] => text::summary(findings),
+        _ => format!("Принято: {} ({})", counted(findings.len(), forms), text::summary(findings)),
+    });
 }
 
 fn counted(count: usize, forms: [&str; 3]) -> String {

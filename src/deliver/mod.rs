@@ -5,6 +5,7 @@
 //!
 //! Architecture Invariant: files are opened and written here and nowhere else.
 
+pub mod baseline;
 pub mod output;
 pub mod settings;
 pub mod source;

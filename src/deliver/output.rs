@@ -6,6 +6,7 @@
 //! runs as they were. What a killed run leaves behind, the next one sweeps away.
 
 use std::{
+    ffi::OsString,
     fs::{self, File, OpenOptions, TryLockError},
     io::{self, Write},
     path::{Path, PathBuf},
@@ -23,20 +24,27 @@ const UNFINISHED: (&str, &str) = (".pobratim-", ".tmp");
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Output {
     /// The name, without a folder.
-    pub name: String,
+    pub name: OsString,
     /// The bytes.
     pub bytes: Vec<u8>,
 }
+
+/// What else the person could say, if files of our own naming cannot be written.
+const ANOTHER_FOLDER: &str = "другую папку: --out ПАПКА";
+/// The same for one file that the person named.
+const ANOTHER_FILE: &str = "другой файл";
 
 /// Why the files were not written; nothing was changed then.
 #[derive(Debug, Error)]
 pub enum OutputError {
     /// The folder cannot be made.
     #[error(
-        "папку «{}» не удалось создать: {}\nУкажите другую папку: --out ПАПКА",
-        folder.display(), reason(error)
+        "папку «{}» не удалось создать: {}\nУкажите {}",
+        folder.display(), reason(error), elsewhere
     )]
     Folder {
+        /// What to say instead.
+        elsewhere: &'static str,
         /// The folder.
         folder: PathBuf,
         /// What the system said.
@@ -45,10 +53,12 @@ pub enum OutputError {
     /// A file cannot be written.
     #[error(
         "файл «{}» не удалось записать: {}\n\
-         Закройте его, если он открыт в другой программе, или укажите другую папку: --out ПАПКА",
-        path.display(), reason(error)
+         Закройте его, если он открыт в другой программе, или укажите {}",
+        path.display(), reason(error), elsewhere
     )]
     Write {
+        /// What to say instead.
+        elsewhere: &'static str,
         /// The file.
         path: PathBuf,
         /// What the system said.
@@ -56,11 +66,12 @@ pub enum OutputError {
     },
     /// A file would replace the source.
     #[error(
-        "файл «{}» — сама исходная таблица: отчёт её не заменит\n\
-         Укажите другую папку: --out ПАПКА",
+        "файл «{}» — сама исходная таблица: программа её не заменит\nУкажите {elsewhere}",
         path.display()
     )]
     OverSource {
+        /// What to say instead.
+        elsewhere: &'static str,
         /// The file.
         path: PathBuf,
     },
@@ -78,12 +89,42 @@ pub fn write(
     outputs: &[Output],
     source: &Path,
 ) -> Result<Vec<PathBuf>, OutputError> {
+    put(folder, outputs, source, ANOTHER_FOLDER)
+}
+
+/// Writes one file to the path that the person named; its folder is made if it is missing.
+///
+/// # Errors
+/// The folder or the file cannot be written, or it would replace `source`.
+pub fn write_file(path: &Path, bytes: Vec<u8>, source: &Path) -> Result<(), OutputError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_os_string();
+    let folder = folder.unwrap_or(Path::new("."));
+    put(folder, &[Output { name, bytes }], source, ANOTHER_FILE)?;
+    Ok(())
+}
+
+fn put(
+    folder: &Path,
+    outputs: &[Output],
+    source: &Path,
+    elsewhere: &'static str,
+) -> Result<Vec<PathBuf>, OutputError> {
+    let failed =
+        |path: &Path, error| OutputError::Write { path: path.to_owned(), error, elsewhere };
     let paths: Vec<_> = outputs.iter().map(|output| folder.join(&output.name)).collect();
-    paths.iter().try_for_each(|path| check_replaceable(path, source))?;
-    fs::create_dir_all(folder)
-        .map_err(|error| OutputError::Folder { folder: folder.to_owned(), error })?;
+    for path in &paths {
+        if is_same(path, source) {
+            return Err(OutputError::OverSource { path: path.to_owned(), elsewhere });
+        }
+        check_replaceable(path).map_err(|error| failed(path, error))?;
+    }
+    fs::create_dir_all(folder).map_err(|error| OutputError::Folder {
+        folder: folder.to_owned(),
+        error,
+        elsewhere,
+    })?;
     sweep(folder);
-    let failed = |path: &Path, error| OutputError::Write { path: path.to_owned(), error };
     let mut unfinished = Vec::with_capacity(outputs.len());
     for (output, path) in outputs.iter().zip(&paths) {
         unfinished.push(prepare(folder, &output.bytes).map_err(|error| failed(path, error))?);
@@ -95,16 +136,18 @@ pub fn write(
     Ok(paths)
 }
 
-/// Refuses what cannot or must not be replaced, before anything is touched: on Windows a file
-/// that is open elsewhere would otherwise be noticed only after its neighbour was renamed.
-fn check_replaceable(path: &Path, source: &Path) -> Result<(), OutputError> {
-    let Ok(canonical) = path.canonicalize() else { return Ok(()) };
-    if source.canonicalize().is_ok_and(|source| source == canonical) {
-        return Err(OutputError::OverSource { path: path.to_owned() });
-    }
+/// Whether both are there and one file.
+fn is_same(path: &Path, source: &Path) -> bool {
+    let canonical = |path: &Path| path.canonicalize().ok();
+    canonical(path).is_some_and(|path| Some(path) == canonical(source))
+}
+
+/// Refuses what cannot be replaced, before anything is touched: on Windows a file that is open
+/// elsewhere would otherwise be noticed only after its neighbour was renamed.
+fn check_replaceable(path: &Path) -> io::Result<()> {
     match OpenOptions::new().append(true).open(path) {
-        Ok(_) => Ok(()),
-        Err(error) => Err(OutputError::Write { path: path.to_owned(), error }),
+        Err(error) if path.exists() => Err(error),
+        _ => Ok(()),
     }
 }
 
@@ -165,7 +208,7 @@ mod tests {
     use super::*;
 
     fn output(name: &str, bytes: &[u8]) -> Output {
-        Output { name: name.to_owned(), bytes: bytes.to_owned() }
+        Output { name: name.into(), bytes: bytes.to_owned() }
     }
 
     fn names(folder: &Path) -> Vec<String> {

@@ -53,6 +53,11 @@ pub fn read(path: Option<&Path>) -> Result<Settings, ReadSettingsError> {
     let text = String::from_utf8(bytes)
         .map_err(|_| ReadSettingsError::NotText { path: path.to_owned() })?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-    Settings::parse(text)
-        .map_err(|error| ReadSettingsError::Meaning { path: path.to_owned(), error })
+    let mut settings = Settings::parse(text)
+        .map_err(|error| ReadSettingsError::Meaning { path: path.to_owned(), error })?;
+    // Paths of the settings are relative to their folder, wherever the program was started.
+    if let (Some(baseline), Some(folder)) = (&mut settings.lint.baseline, path.parent()) {
+        *baseline = folder.join(&*baseline);
+    }
+    Ok(settings)
 }

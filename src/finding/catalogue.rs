@@ -14,6 +14,7 @@ macro_rules! rules {
             #[doc = concat!("`", $code, "`: ", $title, ".")]
             pub static $name: Rule = Rule {
                 code: $code,
+                name: stringify!($name),
                 severity: $severity,
                 title: $title,
                 doc: include_str!(concat!("explain/", $code, ".md")),
@@ -22,6 +23,9 @@ macro_rules! rules {
 
         /// Every rule there is, in the order of the codes within a family.
         pub static ALL: &[&Rule] = &[$(&$name),*];
+
+        /// Their codes, in the same order.
+        pub static CODES: &[&str] = &[$($code),*];
     };
 }
 

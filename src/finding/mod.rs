@@ -5,11 +5,17 @@
 //! environment's faults are the error enums of the stages and are absent here on purpose.
 
 pub mod catalogue;
+mod identity;
+mod levels;
 
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+pub use self::{
+    identity::{Acceptance, Accepted, Identity, accept, identities},
+    levels::{Code, Levels},
+};
 use crate::cell::CellRef;
 
 /// How grave a finding is, least grave first.
@@ -42,6 +48,8 @@ pub struct Rule {
     /// The code, such as `E202`: the letter of the severity and three digits, the first of which
     /// is the family (1 structure, 2 dates, 3 events, 4 agreements, 5 names, 6 text).
     pub code: &'static str,
+    /// The English name in capitals, such as `IMPOSSIBLE_DATE`, for other programs.
+    pub name: &'static str,
     /// How grave a breach is.
     pub severity: Severity,
     /// The name of the fault, in Russian, as a heading.
@@ -66,6 +74,22 @@ pub struct Finding {
     pub hint: Option<String>,
     /// The words of the source that are meant, exactly as they stand there.
     pub quote: Option<String>,
+}
+
+impl Rule {
+    /// The name in the style of class names: `IMPOSSIBLE_DATE` → `ImpossibleDate`.
+    #[must_use]
+    pub fn pascal_name(&self) -> String {
+        let words = self.name.split('_').filter_map(|word| word.split_at_checked(1));
+        words.flat_map(|(head, tail)| [head.to_owned(), tail.to_lowercase()]).collect()
+    }
+
+    /// What is wrong, from the doc: its first section, in one line without markup.
+    #[must_use]
+    pub fn what(&self) -> String {
+        let body = self.doc.split("\n## ").nth(1).and_then(|section| section.split_once('\n'));
+        body.map_or("", |(_, body)| body).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// A rule is written as its code.

@@ -3,13 +3,13 @@
 //! Every section is the option type of the stage that it is for, so that a key has one home. The
 //! file itself is read by `deliver`. Without a file everything stands at its default.
 
-use std::ops::Range;
+use std::{ops::Range, path::PathBuf};
 
 use serde::Deserialize;
 use thiserror::Error;
 
 use crate::{
-    finding::excerpt,
+    finding::{Code, Levels, excerpt},
     import::Limits,
     normalise::{KnownCountry, KnownPartner, KnownRegion, Vocabulary},
 };
@@ -24,6 +24,8 @@ pub const TEMPLATE: &str = include_str!("settings.toml");
 pub struct Settings {
     /// `[limits]`: how much a file may hold.
     pub limits: Limits,
+    /// `[lint]`: which findings the office wants to hear.
+    pub lint: LintSettings,
     /// `[[region]]`: parts of the world that the program does not know, or other names of known
     /// ones.
     pub region: Vec<KnownRegion>,
@@ -31,6 +33,23 @@ pub struct Settings {
     pub country: Vec<KnownCountry>,
     /// `[[partner]]`: the same for partners.
     pub partner: Vec<KnownPartner>,
+}
+
+/// `[lint]`: what the office thinks of the rules, by code, and what it accepted before.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LintSettings {
+    /// Codes that are not said at all.
+    pub allow: Vec<Code>,
+    /// Codes that are worth knowing and no more.
+    pub note: Vec<Code>,
+    /// Codes that are warnings.
+    pub warn: Vec<Code>,
+    /// Codes that are errors.
+    pub deny: Vec<Code>,
+    /// The file of accepted findings, see [`baseline`](super::baseline); in the settings it is
+    /// relative to their own folder.
+    pub baseline: Option<PathBuf>,
 }
 
 /// Why the settings cannot be used; the message names the line and what to do.
@@ -52,13 +71,16 @@ impl Settings {
     /// The text is no TOML, or holds a key or a value that means nothing here.
     pub fn parse(text: &str) -> Result<Self, SettingsError> {
         toml::from_str(text).map_err(|error| {
-            let Range { start, .. } = error.span().unwrap_or_default();
-            let before = text.get(..start).unwrap_or_default();
-            let line = before.matches('\n').count();
-            let words = text.lines().nth(line).unwrap_or_default();
-            let (line, words) = (line + 1, excerpt(words, 60));
-            SettingsError { line, words, what: in_russian(error.message()) }
+            let (line, words, what) = fault(text, &error);
+            SettingsError { line, words, what }
         })
+    }
+
+    /// What the office thinks of the rules.
+    #[must_use]
+    pub fn levels(&self) -> Levels {
+        let LintSettings { allow, note, warn, deny, .. } = self.lint.clone();
+        Levels { allow, note, warn, deny }
     }
 
     /// The program's own vocabulary with the office's above it.
@@ -68,6 +90,15 @@ impl Settings {
         vocabulary.extend(self.region.clone(), self.country.clone(), self.partner.clone());
         vocabulary
     }
+}
+
+/// The line of a mistake in `text`, the words of that line, and what is wrong with them.
+pub(super) fn fault(text: &str, error: &toml::de::Error) -> (usize, String, String) {
+    let Range { start, .. } = error.span().unwrap_or_default();
+    let before = text.get(..start).unwrap_or_default();
+    let line = before.matches('\n').count();
+    let words = excerpt(text.lines().nth(line).unwrap_or_default(), 60);
+    (line + 1, words, in_russian(error.message()))
 }
 
 /// What serde and toml say, in the words of an office.
@@ -108,9 +139,11 @@ mod tests {
         let keys = TEMPLATE.lines().filter_map(|line| line.strip_prefix("# "));
         let keys = keys.filter(|line| line.starts_with('[') || line.contains(" = "));
         let settings = Settings::parse(&keys.collect::<Vec<_>>().join("\n")).unwrap();
-        let Settings { region, country, partner, .. } = &settings;
+        let Settings { region, country, partner, lint, .. } = &settings;
         assert_eq!([region.len(), country.len(), partner.len()], [1, 1, 1]);
-        let names = Settings { region: vec![], country: vec![], partner: vec![], ..settings };
+        assert_eq!(lint.baseline, Some("accepted.toml".into()));
+        let lint = LintSettings { baseline: None, ..lint.clone() };
+        let names = Settings { region: vec![], country: vec![], partner: vec![], lint, ..settings };
         assert_eq!(names, Settings::default());
         assert_eq!(Settings::parse(TEMPLATE).unwrap(), Settings::default(), "all is commented out");
     }
@@ -143,6 +176,10 @@ mod tests {
             error("[limits]\ncells = \"много\""),
             "строка 2: значение не того вида: текст пишут в кавычках, числа без них, списки в [ ]\n\
              Исправьте «cells = \"много\"»; все ключи показывает pobratim settings"
+        );
+        assert!(
+            error("[lint]\nallow = [\"N302\", \"X999\"]")
+                .starts_with("строка 2: нельзя «X999»; можно «E101», «E102», «N103»")
         );
         assert!(error("[limits\n").starts_with("строка 1: это не разобрать как TOML"));
     }

@@ -56,8 +56,8 @@ fn an_option_needs_its_value_and_a_command_its_argument() {
         "ошибка: после «--out <ПАПКА>» нет значения\nПодробнее: pobratim --help\n"
     );
     assert_eq!(
-        refused(&["explain"]),
-        "ошибка: не хватает аргумента <КОД>\nПодробнее: pobratim --help\n"
+        refused(&["read-date"]),
+        "ошибка: не хватает аргумента <ТЕКСТ>...\nПодробнее: pobratim --help\n"
     );
 }
 
@@ -87,8 +87,23 @@ fn help_speaks_russian_and_english_on_standard_output() {
     {
         assert!(said.out.contains(words), "{words}: {}", said.out);
     }
-    for english in ["Usage", "Options", "Commands", "Arguments", "[default", "[possible"] {
-        assert!(!said.out.contains(english), "{english}: {}", said.out);
+    no_english_headings(&said.out);
+}
+
+fn no_english_headings(help: &str) {
+    for english in ["Usage", "Options", "OPTIONS", "Commands", "Arguments", "[default", "[possible"]
+    {
+        assert!(!help.contains(english), "{english}: {help}");
+    }
+}
+
+#[test]
+fn every_command_has_its_help_in_russian() {
+    for command in ["report", "check", "export", "read-date", "explain", "settings"] {
+        let said = Place::new().run(&[command, "--help"]);
+        assert_eq!((said.code, said.err.as_str()), (0, ""));
+        assert!(said.out.contains(&format!("Вызов: pobratim {command}")), "{}", said.out);
+        no_english_headings(&said.out);
     }
 }
 
@@ -107,6 +122,15 @@ fn a_rule_is_explained_by_its_code_in_any_case() {
     let said = Place::new().run(&["explain", "e202"]);
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     assert!(said.out.starts_with("# E202"), "{}", said.out);
+}
+
+#[test]
+fn without_a_code_every_rule_is_listed_by_number() {
+    let said = Place::new().run(&["explain"]);
+    assert_eq!(said.code, 0);
+    assert!(said.out.starts_with("E101  ошибка          Таблица не найдена\n"), "{}", said.out);
+    let numbers: Vec<&str> = said.out.lines().filter_map(|line| line.get(1..4)).collect();
+    assert!(numbers.len() > 15 && numbers.is_sorted(), "{numbers:?}");
 }
 
 #[cfg(target_os = "linux")]
@@ -171,8 +195,8 @@ fn settings_of_the_office_are_taken_from_the_working_folder() {
         (said.code, said.err.as_str()),
         (
             2,
-            "ошибка: «pobratim.toml», строка 1: нет ключа «contry»; есть «limits», «region», \
-             «country», «partner»\nИсправьте «[[contry]]»; все ключи показывает pobratim settings\n"
+            "ошибка: «pobratim.toml», строка 1: нет ключа «contry»; есть «limits», «lint», \
+             «region», «country», «partner»\nИсправьте «[[contry]]»; все ключи показывает pobratim settings\n"
         )
     );
     let said = place.run(&["check", "2025.xlsx", "--settings", "нет.toml"]);

@@ -1,6 +1,7 @@
 //! The program as its users meet it: arguments in; messages, exit codes and files out.
 #![allow(clippy::unwrap_used)]
 
+mod accepted;
 mod arguments;
 mod bad_input;
 mod determinism;

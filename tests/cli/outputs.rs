@@ -70,7 +70,7 @@ fn the_source_is_never_overwritten() {
     assert_eq!(said.code, 2);
     assert_eq!(
         said.err,
-        "ошибка: файл «./cooperation-2025.xlsx» — сама исходная таблица: отчёт её не заменит\n\
+        "ошибка: файл «./cooperation-2025.xlsx» — сама исходная таблица: программа её не заменит\n\
          Укажите другую папку: --out ПАПКА\n"
     );
     assert_eq!(fs::read(&source).unwrap(), before);

@@ -1,46 +1,56 @@
 //! Findings → text for a console, as a good compiler shows them: what, where, the words of the
-//! cell with the spot underlined, and what to do.
+//! cell with the spot underlined, and what to do. The findings of a cell are drawn together.
 //!
 //! Findings and a way to read a cell enter; text leaves, wholly in Russian. Deciding whether the
-//! console has colours, and writing to it, are absent on purpose: that is `cli`.
+//! console has colours, how wide it is, and writing to it, are absent on purpose: that is `cli`.
 
-use annotate_snippets::{
-    AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str,
-    renderer::DEFAULT_LINE_NUM_STYLE,
-};
-use anstyle::Style;
+mod console;
 
-use super::spot::Spot;
+use std::collections::BTreeMap;
+
+use self::console::Console;
 use crate::{
     cell::CellRef,
     finding::{Finding, Severity},
     model::russian::plural,
 };
 
-/// Wider than any line that is shown here, so that the drawing cuts nothing by itself.
-const TERMINAL_WIDTH: usize = 400;
+/// How many findings of one rule are drawn; of those beyond, if they are no errors, the cells are
+/// told in one line.
+const MANY: usize = 5;
 
-/// Draws each finding and counts them in a last line.
-///
-/// `file` is the name of the source as the person knows it; `cell_text` gives the words of a
-/// cell, or none where it cannot be read any more; `colour` asks for ANSI colours.
-pub fn render(
-    findings: &[Finding],
-    file: &str,
-    cell_text: &dyn Fn(&CellRef) -> Option<String>,
-    colour: bool,
-) -> String {
-    let (renderer, arrow) = if colour {
-        (Renderer::styled(), DEFAULT_LINE_NUM_STYLE)
-    } else {
-        (Renderer::plain(), Style::new())
-    };
-    let console = Console { renderer: renderer.term_width(TERMINAL_WIDTH), arrow, file };
-    let draw = |finding: &Finding| {
-        let words = finding.cell.as_ref().and_then(cell_text);
-        console.draw(finding, words.as_deref())
-    };
-    findings.iter().map(draw).collect::<String>() + &summary(findings) + "\n"
+/// How findings are shown.
+pub struct View<'a> {
+    /// The name of the source as the person knows it.
+    pub file: &'a str,
+    /// The words of a cell, or none where it cannot be read any more.
+    pub cell_text: &'a dyn Fn(&CellRef) -> Option<String>,
+    /// Whether ANSI colours are wanted.
+    pub colour: bool,
+    /// How many columns the console has.
+    pub width: usize,
+    /// Whether every finding is drawn, however many there are of one rule.
+    pub all: bool,
+}
+
+/// Draws the findings, cell by cell, and counts them in a last line.
+#[must_use]
+pub fn render(findings: &[Finding], view: &View) -> String {
+    let console = Console::new(view);
+    let mut drawn: BTreeMap<&str, usize> = BTreeMap::new();
+    let (shown, rest): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|finding| {
+        let count = drawn.entry(finding.rule.code).or_default();
+        *count += 1;
+        view.all || *count <= MANY || finding.severity == Severity::Error
+    });
+    let mut text = String::new();
+    for cell in shown.chunk_by(|a, b| a.cell.is_some() && a.cell == b.cell) {
+        text += &console.draw(cell);
+    }
+    text += &console.rest(&rest);
+    let more =
+        if findings.is_empty() { "" } else { "; подробнее: pobratim explain КОД" };
+    text + &summary(findings) + more + "\n"
 }
 
 /// How many findings of each severity there are: «3 ошибки, 12 предупреждений, 8 сведений».
@@ -61,59 +71,9 @@ pub fn summary(findings: &[Finding]) -> String {
     if parts.is_empty() { "Замечаний нет".to_owned() } else { parts.join(", ") }
 }
 
-/// How to draw, and what the source is called.
-struct Console<'a> {
-    renderer: Renderer,
-    arrow: Style,
-    file: &'a str,
-}
-
-impl Console<'_> {
-    /// The whole finding and the blank line after it; `words` are those of its cell.
-    ///
-    /// The renderer would say where by line and column, but the office knows cells: so the line
-    /// that says it, «данные.xlsx, лист «2025», ячейка C14», is put under the title here.
-    fn draw(&self, finding: &Finding, words: Option<&str>) -> String {
-        let drawing = self.renderer.render(&[group(finding, words)]);
-        let (title, rest) = drawing.split_once('\n').unwrap_or((&drawing, ""));
-        let cell = finding.cell.as_ref();
-        let of_cell = cell.map(|c| format!(", лист «{}», ячейка {}", c.sheet, c.address()));
-        let place = format!("{}{}", self.file, of_cell.unwrap_or_default());
-        let place = normalize_untrusted_str(&place);
-        let indent = words.and(cell).map_or(0, |cell| cell.row.to_string().len());
-        let end = if rest.is_empty() { "" } else { "\n" };
-        let arrow = self.arrow;
-        format!("{title}\n{:indent$}{arrow}-->{arrow:#} {place}\n{rest}{end}\n", "")
-    }
-}
-
-/// The finding without its place: title, words and advice.
-fn group(finding: &Finding, words: Option<&str>) -> Group<'static> {
-    let level = match finding.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
-    };
-    let message = finding.message.split_whitespace().collect::<Vec<_>>().join(" ");
-    let title = level.with_name(finding.severity.russian()).primary_title(message);
-    let mut group = Group::with_title(title.id(finding.rule.code));
-    if let (Some(words), Some(cell)) = (words, &finding.cell) {
-        let spot = Spot::new(words, finding.quote.as_deref());
-        let row = usize::try_from(cell.row.get()).unwrap_or(usize::MAX);
-        let snippet = Snippet::source(spot.line).line_start(row).fold(false);
-        let mark = spot.mark.map(|mark| AnnotationKind::Primary.span(mark));
-        group = group.element(snippet.annotations(mark));
-    }
-    if let Some(hint) = &finding.hint {
-        let advice = Level::HELP.with_name("совет").message(normalize_untrusted_str(hint));
-        group = group.element(advice);
-    }
-    group
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{render, summary};
+    use super::{View, render, summary};
     use crate::{
         cell::{CellRef, Column, Row},
         finding::{Finding, Rule, catalogue},
@@ -136,6 +96,12 @@ mod tests {
             _ => return None,
         };
         Some(text.to_owned())
+    }
+
+    fn drawn(findings: &[Finding], width: usize, colour: bool) -> String {
+        let view =
+            View { file: "таблица.xlsx", cell_text: &cells, colour, width, all: false };
+        render(findings, &view)
     }
 
     fn findings() -> Vec<Finding> {
@@ -183,16 +149,89 @@ mod tests {
 предупреждение[W204]: Документ без даты
 --> таблица.xlsx, лист «2025», ячейка D99
 
-2 ошибки, 2 предупреждения, 1 сведение
+2 ошибки, 2 предупреждения, 1 сведение; подробнее: pobratim explain КОД
 ";
-        assert_eq!(render(&findings(), "таблица.xlsx", &cells, false), expected);
+        assert_eq!(drawn(&findings(), 100, false), expected);
+    }
+
+    #[test]
+    fn findings_of_one_cell_are_drawn_together_and_fit_a_narrow_console() {
+        let at_school = |rule, quote: &str| {
+            Finding::new(rule, Some(at(14, 5)), "Что-то не так с этими словами, и об этом долго")
+                .quote(quote)
+                .hint("Исправьте их")
+        };
+        let findings = [
+            at_school(&catalogue::OUT_OF_ORDER, "31 июня"),
+            at_school(&catalogue::OUTSIDE_YEAR, "визит делегации"),
+            at_school(&catalogue::UNPLACED, "день йоги"),
+        ];
+        let expected = "\
+сведение[N302]: Что-то не так с этими словами, и
+                об этом долго
+предупреждение[W301]: Что-то не так с этими
+                      словами, и об этом долго
+предупреждение[W303]: Что-то не так с этими
+                      словами, и об этом долго
+  --> таблица.xlsx, лист «2025», ячейка E14
+   |
+14 | …31 июня – визит делегации…
+   |  ^^^^^^^   ^^^^^^^^^^^^^^^ W301
+   |  |
+   |  N302
+   |
+  ::: 
+14 | …ежегодный 11-й Международный день йоги.
+   |                               ^^^^^^^^^ W303
+   |
+   = совет к N302: Исправьте их
+   = совет к W301: Исправьте их
+   = совет к W303: Исправьте их
+
+2 предупреждения, 1 сведение; подробнее: pobratim explain КОД
+";
+        assert_eq!(drawn(&findings, 50, false), expected);
+    }
+
+    #[test]
+    fn of_many_findings_of_one_rule_five_are_drawn_and_errors_always() {
+        let of = |rule, row| Finding::new(rule, Some(at(row, 4)), "Что-то не так");
+        let findings: Vec<_> = (1..=8)
+            .flat_map(|row| [of(&catalogue::NO_DATE, row), of(&catalogue::IMPOSSIBLE_DATE, row)])
+            .collect();
+        let text = drawn(&findings, 100, false);
+        let count = |words: &str| text.matches(words).count();
+        assert_eq!((count("[W204]: Что-то"), count("[E202]: Что-то")), (5, 8));
+        let rest =
+            "предупреждение[W204]: Документ без даты, ещё 3: 2025!D6, 2025!D7, 2025!D8\n\n8 ";
+        assert_eq!(count(rest), 1, "{text}");
+        let view = View { file: "", cell_text: &|_| None, colour: false, width: 100, all: true };
+        assert_eq!(render(&findings, &view).matches("[W204]: Что-то").count(), 8);
+    }
+
+    #[test]
+    fn nothing_in_the_source_can_steer_the_console() {
+        let nasty = "\u{1b}[2J31\tиюня\u{202e}\u{7}";
+        let finding = Finding::new(&catalogue::IMPOSSIBLE_DATE, Some(at(1, 1)), nasty)
+            .quote(nasty)
+            .hint(nasty);
+        let view = View {
+            file: nasty,
+            cell_text: &|_| Some(nasty.to_owned()),
+            colour: false,
+            width: 80,
+            all: false,
+        };
+        let text = render(&[finding], &view);
+        let controls = |c: char| c.is_control() && c != '\n' || c == '\u{202e}';
+        assert!(!text.contains(controls), "{text:?}");
     }
 
     #[test]
     fn colours_change_nothing_but_colours() {
-        let coloured = render(&findings(), "таблица.xlsx", &cells, true);
+        let coloured = drawn(&findings(), 100, true);
         assert!(coloured.contains("\u{1b}["));
-        let plain = render(&findings(), "таблица.xlsx", &cells, false);
+        let plain = drawn(&findings(), 100, false);
         assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), plain);
     }
 

@@ -10,7 +10,7 @@ use crate::{
     finding,
     pipeline::{Reading, baseline},
     render::findings::{
-        json,
+        json, sarif,
         text::{self, View},
     },
 };
@@ -21,7 +21,7 @@ use crate::{
 pub(super) struct Args {
     #[command(flatten)]
     source: SourceArgs,
-    /// Как показать замечания: text или json; без него — text
+    /// Как показать замечания: text, json или sarif; без него — text
     /// How the findings are shown, as text by default
     #[arg(long, value_name = "ВИД", default_value = "text", verbatim_doc_comment)]
     format: FindingsFormat,
@@ -43,6 +43,7 @@ pub(super) struct Args {
 enum FindingsFormat {
     Text,
     Json,
+    Sarif,
 }
 
 /// Prints the findings of a table, or accepts them.
@@ -76,7 +77,7 @@ impl Args {
     }
 
     fn print(&self, reading: &Reading) -> anyhow::Result<()> {
-        let Reading { source, findings, .. } = reading;
+        let Reading { source, findings, accepted, .. } = reading;
         console::answer(|out| match self.format {
             FindingsFormat::Text => {
                 let view = View {
@@ -89,6 +90,12 @@ impl Args {
                 Ok(out.write_all(text::render(findings, &view).as_bytes())?)
             }
             FindingsFormat::Json => Ok(json::write(source, findings, out)?),
+            FindingsFormat::Sarif => {
+                let line = |cell: &_| reading.line(cell);
+                let media_type = reading.media_type();
+                let log = sarif::Log { source, media_type, findings, accepted, line: &line };
+                Ok(sarif::write(&log, out)?)
+            }
         })
     }
 }

@@ -25,7 +25,7 @@ fn an_allowed_rule_is_silent_everywhere_and_does_not_count() {
     let place = place();
     assert_eq!(place.run(&["check", "a.xlsx"]).code, 1);
     place.put("pobratim.toml", "[lint]\nallow = [\"e202\"]\n");
-    for format in ["text", "json"] {
+    for format in ["text", "json", "sarif"] {
         let said = place.run(&["check", "a.xlsx", "--deny", "note", "--format", format]);
         assert_eq!(said.code, 0, "{said:?}");
         assert!(!said.out.contains("31.06.2015"), "{}", said.out);
@@ -61,6 +61,8 @@ fn accepted_findings_are_told_in_one_line_and_new_ones_as_ever() {
     let said = place.run(&["check", "a.xlsx", "--baseline", "b.toml"]);
     assert_eq!((said.code, said.out.as_str()), (0, "Замечаний нет\n"));
     assert_eq!(said.err, format!("{READ}Принято ранее: 1 замечание\n"));
+    let sarif = place.run(&["check", "a.xlsx", "--baseline", "b.toml", "--format", "sarif"]);
+    assert!(sarif.out.contains("\"suppressions\""), "{}", sarif.out);
 
     // The accepted row moved down, and a new one of the same words came.
     let twin: &[&str] = &["", "Нови-Сад", "Соглашение", "31.06.2015", ""];

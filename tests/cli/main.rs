@@ -7,4 +7,5 @@ mod bad_input;
 mod determinism;
 mod outputs;
 mod real_table;
+mod sarif;
 mod support;

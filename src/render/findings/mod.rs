@@ -1,5 +1,6 @@
-//! Findings → text or JSON, for people at a console and for programs.
+//! Findings → text, JSON or SARIF, for people at a console and for programs.
 
 pub mod json;
+pub mod sarif;
 mod spot;
 pub mod text;

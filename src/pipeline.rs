@@ -23,7 +23,7 @@ use crate::{
     model::{Register, Source},
     normalise,
     render::{
-        RenderError,
+        RenderError, calendar, csv, export,
         pdf::{self, PdfOptions, Standard},
         workbook::{self, WorkbookOptions},
     },
@@ -56,6 +56,14 @@ pub enum Format {
     Pdf,
     /// A workbook of Excel.
     Workbook,
+    /// The register as JSON.
+    Json,
+    /// The events as CSV.
+    Events,
+    /// The agreements as CSV.
+    Agreements,
+    /// The events as an iCalendar.
+    Calendar,
 }
 
 /// The finished report.
@@ -194,6 +202,19 @@ pub fn make(
                 begins(Stage::Workbook);
                 workbook::write(&report, &WorkbookOptions { date }, &mut bytes)?;
             }
+            Format::Json => {
+                let Reading { register, source, findings, .. } = reading;
+                export::write(register, source, findings, &mut bytes).map_err(RenderError::from)?;
+            }
+            Format::Events => {
+                csv::events(&reading.register, &mut bytes).map_err(RenderError::from)?;
+            }
+            Format::Agreements => {
+                csv::agreements(&reading.register, &mut bytes).map_err(RenderError::from)?;
+            }
+            Format::Calendar => {
+                calendar::write(&reading.register, date, &mut bytes).map_err(RenderError::from)?;
+            }
         }
         made.files.push((format, bytes));
     }
@@ -233,12 +254,16 @@ impl Reading {
 }
 
 impl Format {
-    /// The ending of its file names, without the full stop.
+    /// What its file names end with.
     #[must_use]
-    pub fn extension(self) -> &'static str {
+    pub fn ending(self) -> &'static str {
         match self {
-            Self::Pdf => "pdf",
-            Self::Workbook => "xlsx",
+            Self::Pdf => ".pdf",
+            Self::Workbook => ".xlsx",
+            Self::Json => ".json",
+            Self::Events => "-events.csv",
+            Self::Agreements => "-agreements.csv",
+            Self::Calendar => ".ics",
         }
     }
 }

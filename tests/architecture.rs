@@ -207,6 +207,7 @@ fn only_one_room_knows_each_library() {
         ("chardetng", "src/import/encoding.rs"),
         ("harfrust", "src/layout"),
         ("hypher", "src/layout"),
+        ("icalendar", "src/render/calendar.rs"),
         ("clap", "src/cli"),
         ("annotate_snippets", "src/render/findings"),
         ("unicode_width", "src/render/findings"),

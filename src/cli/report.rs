@@ -26,8 +26,9 @@ pub(super) struct Args {
     /// Where the files are written, reports/ by default
     #[arg(long, value_name = "ПАПКА", default_value = "reports", verbatim_doc_comment)]
     out: PathBuf,
-    /// Какие файлы делать: pdf, xlsx или оба через запятую; без него — оба
-    /// Which files to make, both by default
+    /// Какие файлы делать, через запятую: pdf, xlsx, csv (мероприятия и основания для других
+    /// программ), json (всё, что понято), ics (мероприятия для календаря); без него — pdf,xlsx
+    /// Which files to make: events and agreements as csv, the register as json, a calendar
     #[arg(
         long,
         value_name = "ВИДЫ",
@@ -58,6 +59,9 @@ pub(super) struct Args {
 enum FormatName {
     Pdf,
     Xlsx,
+    Csv,
+    Json,
+    Ics,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -104,7 +108,7 @@ pub(super) fn run(args: &Args, options: &Options) -> anyhow::Result<Verdict> {
     let outputs: Vec<_> = files
         .into_iter()
         .map(|(format, bytes)| {
-            let name = format!("{stem}.{}", format.extension()).into();
+            let name = format!("{stem}{}", format.ending()).into();
             Output { name, bytes }
         })
         .collect();
@@ -121,9 +125,16 @@ pub(super) fn run(args: &Args, options: &Options) -> anyhow::Result<Verdict> {
 
 impl Args {
     fn formats(&self) -> Vec<Format> {
-        let wanted = |name| self.formats.contains(&name);
-        let pdf = wanted(FormatName::Pdf).then_some(Format::Pdf);
-        pdf.into_iter().chain(wanted(FormatName::Xlsx).then_some(Format::Workbook)).collect()
+        let of = |name| match name {
+            FormatName::Pdf => [Format::Pdf].as_slice(),
+            FormatName::Xlsx => &[Format::Workbook],
+            FormatName::Csv => &[Format::Events, Format::Agreements],
+            FormatName::Json => &[Format::Json],
+            FormatName::Ics => &[Format::Calendar],
+        };
+        let wanted = |name: &FormatName| self.formats.contains(name);
+        let names = FormatName::value_variants().iter().copied().filter(wanted);
+        names.flat_map(of).copied().collect()
     }
 
     /// The date inside the files; never today's, so that the same table gives the same bytes.

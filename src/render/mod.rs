@@ -5,6 +5,8 @@
 
 use std::io;
 
+pub mod calendar;
+pub mod csv;
 pub mod export;
 pub mod findings;
 pub mod pdf;

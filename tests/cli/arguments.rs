@@ -30,7 +30,7 @@ fn an_unknown_value_is_refused_with_those_that_there_are() {
     assert_eq!(
         refused(&["--formats", "pdf,docx"]),
         "ошибка: «docx» не подходит для «--formats <ВИДЫ>»\n\
-         Можно указать: pdf, xlsx\n\
+         Можно указать: pdf, xlsx, csv, json, ics\n\
          Подробнее: pobratim --help\n"
     );
 }

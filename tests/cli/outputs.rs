@@ -45,6 +45,52 @@ fn only_the_formats_that_were_asked_for_are_written() {
 }
 
 #[test]
+fn flat_tables_the_register_and_a_calendar_are_written_for_other_programs() {
+    let place = Place::new();
+    let row = ["Куба", "Гавана", "Соглашение; «О дружбе»", "2009", "14-15 мая – визит."];
+    let bold = ["", "Тринидад", "=СУММ(A1)", "июнь 2017 г.", "В июне – фестиваль."];
+    place.put_table("table.xlsx", &[SMALL[0], &row, &bold]);
+    let formats = ["table.xlsx", "--formats", "ics,csv,json", "--out", "a"];
+    assert_eq!(place.run(&formats).code, 0);
+    assert_eq!(
+        place.names("a"),
+        [
+            "cooperation-2025-agreements.csv",
+            "cooperation-2025-events.csv",
+            "cooperation-2025.ics",
+            "cooperation-2025.json"
+        ]
+    );
+    let read = |name: &str| fs::read_to_string(place.path("a").join(name)).unwrap();
+    assert_eq!(
+        read("cooperation-2025-agreements.csv"),
+        "\u{FEFF}Регион;Страна;Код;Партнёр;Основание;Даты;Как записано;Ячейки\r\n\
+         ;Куба;CU;Гавана;\"Соглашение; «О дружбе»\";2009;2009;Лист1!B2, Лист1!C2, Лист1!D2\r\n\
+         ;Куба;CU;Тринидад;'=СУММ(A1);2017-06;июнь 2017 г.;Лист1!B3, Лист1!C3, Лист1!D3\r\n"
+    );
+    let events = read("cooperation-2025-events.csv");
+    let lines: Vec<&str> = events.split("\r\n").collect();
+    let days = ";Куба;CU;2025-05-14;2025-05-15;2025-05-14/2025-05-15;визит";
+    assert!(lines.iter().any(|line| line.starts_with(days)), "{events}");
+    let month = ";Куба;CU;2025-06-01;2025-06-30;2025-06;фестиваль";
+    assert!(lines.iter().any(|line| line.starts_with(month)), "{events}");
+    let register = place.run(&["export", "table.xlsx"]).out;
+    assert_eq!(read("cooperation-2025.json"), register);
+    let calendar = read("cooperation-2025.ics");
+    for line in [
+        "DTSTART;VALUE=DATE:20250514",
+        "DTEND;VALUE=DATE:20250516",
+        "DTSTAMP:20251231T000000Z",
+        "CATEGORIES:Куба",
+    ] {
+        assert!(calendar.contains(&format!("\r\n{line}\r\n")), "{line} in {calendar}");
+    }
+    place.run(&["table.xlsx", "--formats", "ics", "--out", "b"]);
+    let again = fs::read_to_string(place.path("b").join("cooperation-2025.ics")).unwrap();
+    assert_eq!(again, calendar, "identifiers and stamps do not change");
+}
+
+#[test]
 fn the_end_of_a_run_says_what_was_read_written_and_found() {
     let place = Place::new();
     place.put_table("table.xlsx", SMALL);

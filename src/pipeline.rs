@@ -6,13 +6,17 @@
 
 mod attachments;
 pub mod baseline;
+mod mistake;
 mod reading;
 pub mod settings;
+
+use std::{cell::LazyCell, io};
 
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
+pub use self::mistake::Mistake;
 use self::settings::Settings;
 use crate::{
     cell::CellRef,
@@ -23,7 +27,7 @@ use crate::{
     model::{Register, Source},
     normalise,
     render::{
-        RenderError, calendar, csv, export,
+        RenderError, calendar, csv,
         pdf::{self, PdfOptions, Standard},
         workbook::{self, WorkbookOptions},
     },
@@ -45,6 +49,7 @@ pub struct Reading {
     /// What was accepted and is found no more, and how often.
     pub stale: Accepted,
     sheets: Vec<Sheet>,
+    format: import::Format,
     /// The source as it is.
     bytes: Vec<u8>,
 }
@@ -133,6 +138,12 @@ pub enum PipelineError {
     Render(#[from] RenderError),
 }
 
+impl From<io::Error> for PipelineError {
+    fn from(error: io::Error) -> Self {
+        Self::Render(error.into())
+    }
+}
+
 /// Reads the table in `bytes`; `file` is its name, which may hold the year, and `year` is above
 /// whatever the source says.
 ///
@@ -168,7 +179,7 @@ pub fn read(
     };
     let (accepted, stale) = Default::default();
     let bytes = bytes.to_owned();
-    Ok(Reading { source, register, findings, accepted, stale, sheets, bytes })
+    Ok(Reading { source, register, findings, accepted, stale, sheets, format, bytes })
 }
 
 /// Makes the report in each of `formats`; `date` is the day that the files say they were made on,
@@ -183,7 +194,8 @@ pub fn make(
     mut begins: impl FnMut(Stage),
 ) -> Result<Made, PipelineError> {
     let options = ReportOptions { source: reading.source.clone() };
-    let report = report::compose(&reading.register, &reading.findings, &options);
+    // Formats that hold the register alone need no report.
+    let report = LazyCell::new(|| report::compose(&reading.register, &reading.findings, &options));
     let mut made = Made { files: Vec::with_capacity(formats.len()), pages: None };
     for &format in formats {
         let mut bytes = Vec::new();
@@ -202,19 +214,10 @@ pub fn make(
                 begins(Stage::Workbook);
                 workbook::write(&report, &WorkbookOptions { date }, &mut bytes)?;
             }
-            Format::Json => {
-                let Reading { register, source, findings, .. } = reading;
-                export::write(register, source, findings, &mut bytes).map_err(RenderError::from)?;
-            }
-            Format::Events => {
-                csv::events(&reading.register, &mut bytes).map_err(RenderError::from)?;
-            }
-            Format::Agreements => {
-                csv::agreements(&reading.register, &mut bytes).map_err(RenderError::from)?;
-            }
-            Format::Calendar => {
-                calendar::write(&reading.register, date, &mut bytes).map_err(RenderError::from)?;
-            }
+            Format::Json => reading.write_json(&mut bytes)?,
+            Format::Events => csv::events(&reading.register, &mut bytes)?,
+            Format::Agreements => csv::agreements(&reading.register, &mut bytes)?,
+            Format::Calendar => calendar::write(&reading.register, date, &mut bytes)?,
         }
         made.files.push((format, bytes));
     }

@@ -91,8 +91,8 @@ impl Args {
             }
             FindingsFormat::Json => Ok(json::write(source, findings, out)?),
             FindingsFormat::Sarif => {
-                let line = |cell: &_| reading.line(cell);
                 let media_type = reading.media_type();
+                let line = reading.lines();
                 let log = sarif::Log { source, media_type, findings, accepted, line: &line };
                 Ok(sarif::write(&log, out)?)
             }

@@ -1,8 +1,6 @@
 //! `pobratim export`: the register as JSON, schema `pobratim/1`.
 
 use super::{Level, Verdict, console, source::SourceArgs};
-use crate::{pipeline::Reading, render::export};
-
 /// The arguments of `export`.
 #[derive(Debug, clap::Args)]
 #[command(override_usage = "pobratim export [ПАРАМЕТРЫ] [ФАЙЛ]")]
@@ -17,7 +15,6 @@ pub(super) struct Args {
 /// The source cannot be read, or standard output cannot be written.
 pub(super) fn run(args: &Args) -> anyhow::Result<Verdict> {
     let (_, reading) = args.source.read()?;
-    let Reading { source, register, findings, .. } = &reading;
-    console::answer(|out| Ok(export::write(register, source, findings, out)?))?;
+    console::answer(|out| Ok(reading.write_json(out)?))?;
     Ok(Level::Error.judge(&reading.findings))
 }

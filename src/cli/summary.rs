@@ -12,6 +12,8 @@ use crate::{
 
 /// How many accepted findings that are found no more are listed.
 const STALE: usize = 10;
+/// The noun for what was found.
+const FINDINGS: [&str; 3] = ["замечание", "замечания", "замечаний"];
 
 /// «Прочитано: cooperation-2025.xlsx, лист «2025»: 2025 год, 28 стран, 45 оснований, …»
 pub(super) fn read(reading: &Reading) {
@@ -52,9 +54,8 @@ pub(super) fn found(findings: &[Finding], source: &Path) {
 
 /// «Принято ранее: 3 замечания», and what was accepted but is found no more.
 pub(super) fn accepted(reading: &Reading) {
-    let forms = ["замечание", "замечания", "замечаний"];
     if !reading.accepted.is_empty() {
-        say(&format!("Принято ранее: {}", counted(reading.accepted.len(), forms)));
+        say(&format!("Принято ранее: {}", counted(reading.accepted.len(), FINDINGS)));
     }
     if reading.stale.is_empty() {
         return;
@@ -73,10 +74,11 @@ pub(super) fn accepted(reading: &Reading) {
 
 /// «Принято 9 замечаний: 4 предупреждения, 5 сведений».
 pub(super) fn taken(findings: &[Finding]) {
-    let forms = ["замечание", "замечания", "замечаний"];
     say(&match findings {
         [] => text::summary(findings),
-        _ => format!("Принято: {} ({})", counted(findings.len(), forms), text::summary(findings)),
+        _ => {
+            format!("Принято: {} ({})", counted(findings.len(), FINDINGS), text::summary(findings))
+        }
     });
 }
 

@@ -17,6 +17,7 @@ mod limits;
 mod number_format;
 mod open_document;
 mod package;
+mod relations;
 mod rows;
 mod shared;
 mod word;

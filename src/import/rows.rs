@@ -1,13 +1,20 @@
-//! The rows of a sheet in the making.
+//! The rows and merges of a sheet in the making.
 //!
-//! Values with zero-based positions enter in the order of the file; [`SheetRow`]s leave, counted
-//! from one and in order.
+//! Values with zero-based positions enter in the order of the file; [`SheetRow`]s and [`Merge`]s
+//! leave, counted from one, the rows in order.
 
-use super::{SheetRow, Value};
+use super::{Merge, SheetRow, Value};
 use crate::cell::{Column, Row};
 
 /// Zero-based row and column, as the formats of Excel count.
 pub(super) type Position = (u32, u32);
+
+/// The merged rectangle between its first and its last cell.
+pub(super) fn merge((top, left): Position, (bottom, right): Position) -> Merge {
+    let row = |zero_based: u32| Row::new(zero_based.saturating_add(1));
+    let column = |zero_based: u32| Column::new(zero_based.saturating_add(1));
+    Merge { top: row(top), left: column(left), bottom: row(bottom), right: column(right) }
+}
 
 /// Rows in the making: almost always in order already.
 #[derive(Default)]

@@ -8,9 +8,28 @@ use std::collections::hash_map::Entry;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Value,
+    Limits, Value,
+    error::{ImportError, Measure},
+    limits,
     number_format::{DateFormat, Epoch},
 };
+
+/// The texts that cells share, at most as many as cells may be.
+///
+/// # Errors
+///
+/// `TooLarge` where there are more.
+pub(super) fn texts(
+    texts: impl Iterator<Item = String>,
+    limits: &Limits,
+) -> Result<Vec<String>, ImportError> {
+    let mut taken = Vec::new();
+    for text in texts {
+        taken.push(text);
+        limits::within(Measure::SharedStrings, taken.len() as u64, limits.cells)?;
+    }
+    Ok(taken)
+}
 
 /// What cells refer to.
 pub(super) struct Shared {

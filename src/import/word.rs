@@ -18,6 +18,7 @@ use super::{
     error::{ImportError, Part},
     limits::Cost,
     package::Package,
+    relations,
     xml::{self, Visitor, Way, attribute},
 };
 
@@ -49,30 +50,9 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportEr
 
 /// The name of the part that holds the text (ECMA-376 part 1, 11.3.10).
 fn main_part(package: &mut Package) -> Result<String, ImportError> {
-    let corrupt = ImportError::Corrupt(Part::Document);
-    let part = package.part("_rels/.rels").ok_or(corrupt.clone())?;
-    let mut main = MainPart(None);
-    xml::walk(part, &Part::Document, &mut main)?;
-    main.0.ok_or(corrupt)
-}
-
-/// The target of the relationship to the main part.
-struct MainPart(Option<String>);
-
-impl Visitor for MainPart {
-    fn open(&mut self, tag: &BytesStart) -> Result<Way, ImportError> {
-        // The rest of the type differs between the transitional and the strict form.
-        if attribute(tag, "Type").is_some_and(|kind| kind.ends_with("/officeDocument")) {
-            self.0 = attribute(tag, "Target");
-        }
-        Ok(Way::Into)
-    }
-
-    fn close(&mut self, _: &str) -> Result<(), ImportError> {
-        Ok(())
-    }
-
-    fn text(&mut self, _: &str) {}
+    let relations = relations::read(package, "_rels/.rels", &Part::Document)?;
+    let main = relations.into_iter().rfind(|relation| relation.kind.ends_with("/officeDocument"));
+    Ok(main.ok_or(ImportError::Corrupt(Part::Document))?.target)
 }
 
 /// The document as far as it is read.

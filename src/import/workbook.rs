@@ -12,17 +12,16 @@ use std::{
     sync::Arc,
 };
 
-use calamine::{DataRef, Dimensions, Reader, SheetType, Xlsx, XlsxError};
+use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{
-    Limits, Merge, Sheet, Value,
+    Limits, Sheet, Value,
     error::{ImportError, Part},
     limits::{self, Cost},
     number_format::{self, DateFormat, Epoch},
-    rows::{Position, Rows},
+    rows::{self, Position, Rows},
 };
-use crate::cell::{Column, Row};
 
 /// What an unreadable cell shows: its words are lost in the file, but not the fact.
 const BROKEN_CELL: &str = "#ОШИБКА!";
@@ -125,7 +124,7 @@ impl<'a> Book<'a> {
             .xlsx
             .merge_cells_by_sheet_name(&name)
             .map_err(|_| ImportError::Corrupt(Part::Merges(name.clone())))?;
-        let merges = merges.iter().map(merge).collect();
+        let merges = merges.iter().map(|merged| rows::merge(merged.start, merged.end)).collect();
         Ok(Some(Sheet { name: Arc::from(name), rows: rows.sorted(), merges }))
     }
 
@@ -196,16 +195,5 @@ fn shown_error(error: &XlsxError) -> Option<String> {
         | XlsxError::ParseFloat(_)
         | XlsxError::CellTAttribute(_) => Some(BROKEN_CELL.to_owned()),
         _ => None,
-    }
-}
-
-fn merge(dimensions: &Dimensions) -> Merge {
-    let row = |zero_based: u32| Row::new(zero_based.saturating_add(1));
-    let column = |zero_based: u32| Column::new(zero_based.saturating_add(1));
-    Merge {
-        top: row(dimensions.start.0),
-        left: column(dimensions.start.1),
-        bottom: row(dimensions.end.0),
-        right: column(dimensions.end.1),
     }
 }

@@ -4,12 +4,9 @@
 //! embedded is for `render::pdf`.
 
 use super::Reading;
-use crate::{
-    import::Format,
-    render::{
-        RenderError, export,
-        pdf::{Attachment, Relationship},
-    },
+use crate::render::{
+    RenderError, export,
+    pdf::{Attachment, Relationship},
 };
 
 /// The source of the report and the register that was read from it.
@@ -17,13 +14,13 @@ use crate::{
 /// # Errors
 /// The register cannot be written as JSON.
 pub(super) fn of(reading: &Reading) -> Result<Vec<Attachment>, RenderError> {
-    let Reading { source, register, findings, bytes, .. } = reading;
+    let Reading { source, register, bytes, .. } = reading;
     let mut json = Vec::new();
-    export::write(register, source, findings, &mut json)?;
+    reading.write_json(&mut json)?;
     Ok(vec![
         Attachment {
             name: source.file.clone(),
-            mime: Format::detect(bytes).media_type(),
+            mime: reading.media_type(),
             description: "Исходная таблица".to_owned(),
             bytes: bytes.clone(),
             relationship: Relationship::Source,

@@ -15,7 +15,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::settings;
+use super::Mistake;
 use crate::finding::{Accepted, Identity};
 
 const HEAD: &str = "\
@@ -47,27 +47,19 @@ fn once() -> usize {
 /// Why a file of accepted findings cannot be used; the message names the line and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error(
-    "строка {line}: {what}\nИсправьте «{words}» или создайте файл заново: \
-     pobratim check --write-baseline ФАЙЛ"
+    "строка {}: {}\nИсправьте «{}» или создайте файл заново: \
+     pobratim check --write-baseline ФАЙЛ",
+    .0.line, .0.what, .0.words
 )]
-pub struct BaselineError {
-    /// The line, from 1.
-    pub line: usize,
-    /// The words of that line.
-    pub words: String,
-    /// What is wrong with them, in Russian.
-    pub what: String,
-}
+pub struct BaselineError(pub Mistake);
 
 /// Reads the text of such a file; of an entry that stands twice the counts are added.
 ///
 /// # Errors
 /// The text is no TOML, or holds a key that means nothing here.
 pub fn parse(text: &str) -> Result<Accepted, BaselineError> {
-    let file: File = toml::from_str(text).map_err(|error| {
-        let (line, words, what) = settings::fault(text, &error);
-        BaselineError { line, words, what }
-    })?;
+    let file: File =
+        toml::from_str(text).map_err(|error| BaselineError(Mistake::new(text, &error)))?;
     let mut accepted = Accepted::new();
     for Entry { code, words, count } in file.accepted {
         let total = accepted.entry(Identity { code, words }).or_default();

@@ -1,10 +1,13 @@
 //! What can be asked of a [`Reading`] about its source, and what was accepted of its findings.
 
+use std::io::{self, Write};
+
 use super::Reading;
 use crate::{
     cell::CellRef,
     finding::{self, Acceptance, Accepted},
-    import::Format,
+    import::{Format, SheetRow},
+    render::export,
 };
 
 impl Reading {
@@ -30,18 +33,29 @@ impl Reading {
     /// The MIME type of the source.
     #[must_use]
     pub fn media_type(&self) -> &'static str {
-        Format::detect(&self.bytes).media_type()
+        self.format.media_type()
     }
 
-    /// The line of the file that a cell stands in, from 1: for tables that are text, as long as
-    /// no cell above holds a line break.
-    #[must_use]
-    pub fn line(&self, cell: &CellRef) -> Option<u32> {
-        let sheet = self.sheets.first().filter(|sheet| sheet.name == cell.sheet)?;
-        let above = sheet.rows.iter().take_while(|row| row.row < cell.row);
-        let broken =
-            above.flat_map(|row| &row.cells).any(|(_, value)| value.shown().contains('\n'));
-        let is_text = Format::detect(&self.bytes) == Format::Text;
-        (is_text && !broken).then(|| cell.row.get())
+    /// Tells the line of the file that a cell stands in, from 1: for tables that are text, as long
+    /// as no cell above holds a line break.
+    pub fn lines(&self) -> impl Fn(&CellRef) -> Option<u32> {
+        let sheet = self.sheets.first().filter(|_| self.format == Format::Text);
+        let broken = sheet.and_then(|sheet| {
+            let breaks = |row: &&SheetRow| row.cells.iter().any(|(_, v)| v.shown().contains('\n'));
+            sheet.rows.iter().find(breaks).map(|row| row.row)
+        });
+        move |cell| {
+            let sheet = sheet.filter(|sheet| sheet.name == cell.sheet);
+            sheet.filter(|_| broken.is_none_or(|broken| cell.row <= broken))?;
+            Some(cell.row.get())
+        }
+    }
+
+    /// Writes the register and the findings as JSON, schema `pobratim/1`.
+    ///
+    /// # Errors
+    /// Whatever `out` reports.
+    pub fn write_json(&self, out: impl Write) -> io::Result<()> {
+        export::write(&self.register, &self.source, &self.findings, out)
     }
 }

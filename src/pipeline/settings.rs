@@ -3,13 +3,14 @@
 //! Every section is the option type of the stage that it is for, so that a key has one home. The
 //! file itself is read by `deliver`. Without a file everything stands at its default.
 
-use std::{ops::Range, path::PathBuf};
+use std::path::PathBuf;
 
 use serde::Deserialize;
 use thiserror::Error;
 
+use super::Mistake;
 use crate::{
-    finding::{Code, Levels, excerpt},
+    finding::{Code, Levels},
     import::Limits,
     normalise::{KnownCountry, KnownPartner, KnownRegion, Vocabulary},
 };
@@ -54,15 +55,11 @@ pub struct LintSettings {
 
 /// Why the settings cannot be used; the message names the line and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("строка {line}: {what}\nИсправьте «{words}»; все ключи показывает pobratim settings")]
-pub struct SettingsError {
-    /// The line, from 1.
-    pub line: usize,
-    /// The words of that line.
-    pub words: String,
-    /// What is wrong with them, in Russian.
-    pub what: String,
-}
+#[error(
+    "строка {}: {}\nИсправьте «{}»; все ключи показывает pobratim settings",
+    .0.line, .0.what, .0.words
+)]
+pub struct SettingsError(pub Mistake);
 
 impl Settings {
     /// Reads the text of `pobratim.toml`.
@@ -70,10 +67,7 @@ impl Settings {
     /// # Errors
     /// The text is no TOML, or holds a key or a value that means nothing here.
     pub fn parse(text: &str) -> Result<Self, SettingsError> {
-        toml::from_str(text).map_err(|error| {
-            let (line, words, what) = fault(text, &error);
-            SettingsError { line, words, what }
-        })
+        toml::from_str(text).map_err(|error| SettingsError(Mistake::new(text, &error)))
     }
 
     /// What the office thinks of the rules.
@@ -89,34 +83,6 @@ impl Settings {
         let mut vocabulary = Vocabulary::embedded();
         vocabulary.extend(self.region.clone(), self.country.clone(), self.partner.clone());
         vocabulary
-    }
-}
-
-/// The line of a mistake in `text`, the words of that line, and what is wrong with them.
-pub(super) fn fault(text: &str, error: &toml::de::Error) -> (usize, String, String) {
-    let Range { start, .. } = error.span().unwrap_or_default();
-    let before = text.get(..start).unwrap_or_default();
-    let line = before.matches('\n').count();
-    let words = excerpt(text.lines().nth(line).unwrap_or_default(), 60);
-    (line + 1, words, in_russian(error.message()))
-}
-
-/// What serde and toml say, in the words of an office.
-fn in_russian(message: &str) -> String {
-    let names = || message.split('`').skip(1).step_by(2).map(|name| format!("«{name}»"));
-    let first = names().next().unwrap_or_default();
-    if message.starts_with("unknown field") {
-        format!("нет ключа {first}; есть {}", names().skip(1).collect::<Vec<_>>().join(", "))
-    } else if message.starts_with("unknown variant") {
-        format!("нельзя {first}; можно {}", names().skip(1).collect::<Vec<_>>().join(", "))
-    } else if message.starts_with("missing field") {
-        format!("не хватает ключа {first}")
-    } else if message.starts_with("duplicate key") {
-        "ключ указан дважды".to_owned()
-    } else if message.starts_with("invalid type") || message.starts_with("invalid value") {
-        "значение не того вида: текст пишут в кавычках, числа без них, списки в [ ]".to_owned()
-    } else {
-        format!("это не разобрать как TOML ({message})")
     }
 }
 

@@ -7,9 +7,12 @@
 
 use std::io::{self, Write};
 
-use csv::{Terminator, Writer, WriterBuilder};
+use csv::{Terminator, WriterBuilder};
 
-use crate::model::{DateSpan, Register};
+use crate::{
+    cell::CellRef,
+    model::{DateSpan, Register},
+};
 
 /// A text that begins so is a formula to a spreadsheet (OWASP, CSV injection).
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -70,7 +73,7 @@ fn write<const N: usize>(
     mut out: impl Write,
 ) -> io::Result<()> {
     out.write_all("\u{FEFF}".as_bytes())?;
-    let mut writer: Writer<_> =
+    let mut writer =
         WriterBuilder::new().delimiter(b';').terminator(Terminator::CRLF).from_writer(out);
     writer.write_record(heads)?;
     for row in rows {
@@ -87,6 +90,6 @@ fn edtf(dates: &[DateSpan]) -> String {
     dates.iter().map(DateSpan::edtf).collect::<Vec<_>>().join(", ")
 }
 
-fn cells(cells: &[crate::cell::CellRef]) -> String {
+fn cells(cells: &[CellRef]) -> String {
     cells.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

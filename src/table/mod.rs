@@ -44,22 +44,17 @@ use crate::{
 ///
 /// A [`TableError`] where no sheet has a complete heading; it names the best there is.
 pub fn read(sheets: &[Sheet]) -> Result<Checked<Table>, TableError> {
-    let mut best: Option<(usize, &Sheet, Heading)> = None;
-    for (index, sheet) in sheets.iter().enumerate() {
-        let Some(heading) = Heading::find(sheet) else { continue };
-        if best.as_ref().is_none_or(|(.., best)| heading.missing().len() < best.missing().len()) {
-            best = Some((index, sheet, heading));
-        }
-    }
-    let (index, sheet, heading) = best.ok_or_else(|| nothing(sheets))?;
-    if heading.missing().is_empty() {
-        let later = sheets.get(index + 1..).unwrap_or_default();
+    let headed = |sheet| Some((sheet, Heading::find(sheet)?));
+    let headed: Vec<(&Sheet, Heading)> = sheets.iter().filter_map(headed).collect();
+    let mut complete = headed.iter().filter(|(_, heading)| heading.missing().is_empty());
+    if let Some((sheet, heading)) = complete.next() {
         let mut repeated = 0;
-        let first = rows_below(sheet, &heading, &mut repeated)?;
-        sheets::join(first, later, &mut repeated)
-    } else {
-        Err(TableError::ColumnsMissing(Box::new(missing(sheet, &heading))))
+        let first = rows_below(sheet, heading, &mut repeated)?;
+        return sheets::join(first, complete, &mut repeated);
     }
+    let best = headed.iter().min_by_key(|(_, heading)| heading.missing().len());
+    let (sheet, heading) = best.ok_or_else(|| nothing(sheets))?;
+    Err(TableError::ColumnsMissing(Box::new(missing(sheet, heading))))
 }
 
 /// The table as the office drew it.

@@ -15,20 +15,18 @@ use crate::{
     import::Sheet,
 };
 
-/// Adds to the table what the sheets after its own hold of it.
+/// Adds to the table what the sheets with complete headings after its own hold of it.
 ///
 /// # Errors
 ///
 /// `Swollen` where a sheet repeats too much text.
-pub(super) fn join(
+pub(super) fn join<'s>(
     mut first: Checked<Table>,
-    later: &[Sheet],
+    later: impl Iterator<Item = &'s (&'s Sheet, Heading)>,
     repeated: &mut usize,
 ) -> Result<Checked<Table>, TableError> {
-    for sheet in later {
-        let heading = Heading::find(sheet).filter(|heading| heading.missing().is_empty());
-        let Some(heading) = heading else { continue };
-        let mut more = match rows_below(sheet, &heading, repeated) {
+    for (sheet, heading) in later {
+        let mut more = match rows_below(sheet, heading, repeated) {
             Ok(more) => more,
             // A form that nobody has filled in.
             Err(TableError::NoRows { .. }) => continue,

@@ -6,16 +6,13 @@ use super::{
     record::{Records, string},
     rich,
 };
-use crate::{
-    cell::{Column, Row},
-    import::{
-        Merge, Value,
-        error::ImportError,
-        fields::{Fields, error},
-        limits::Cost,
-        rows::Rows,
-        shared::Shared,
-    },
+use crate::import::{
+    Merge, Value,
+    error::ImportError,
+    fields::{Fields, error},
+    limits::Cost,
+    rows::{self, Rows},
+    shared::Shared,
 };
 
 /// Types of records, [MS-XLSB] 2.3.
@@ -101,12 +98,5 @@ fn cell(kind: u32, mut body: Fields, shared: &Shared) -> Option<(u32, Value)> {
 fn merge(mut body: Fields) -> Option<Merge> {
     let (top, bottom) = (body.u32()?, body.u32()?);
     let (left, right) = (body.u32()?, body.u32()?);
-    let row = |zero_based: u32| Row::new(zero_based.saturating_add(1));
-    let column = |zero_based: u32| Column::new(zero_based.saturating_add(1));
-    Some(Merge {
-        top: row(top),
-        left: column(left),
-        bottom: row(bottom.max(top)),
-        right: column(right.max(left)),
-    })
+    Some(rows::merge((top, left), (bottom.max(top), right.max(left))))
 }

@@ -7,9 +7,8 @@
 mod cells;
 mod record;
 
-use std::{io::Read, sync::Arc};
+use std::{borrow::Cow, io::Read, sync::Arc};
 
-use quick_xml::events::BytesStart;
 use rustc_hash::FxHashMap;
 
 use self::{
@@ -18,13 +17,13 @@ use self::{
 };
 use super::{
     Limits, Sheet,
-    error::{ImportError, Measure, Part},
+    error::{ImportError, Part},
     fields::Fields,
     limits::{self, Cost},
     number_format::Epoch,
     package::Package,
-    shared::Shared,
-    xml::{self, Visitor, Way, attribute},
+    relations::{self, Relation},
+    shared::{self, Shared},
 };
 
 /// Types of records outside the sheets, [MS-XLSB] 2.3.
@@ -47,21 +46,21 @@ const CORRUPT: ImportError = ImportError::Corrupt(Part::Workbook);
 /// `TooLarge` or `Corrupt`; `Unsupported` where the records of cells are shortened.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportError> {
     let mut package = Package::open(bytes, limits)?;
-    let mut relations = Relations::default();
-    let part = package.part("xl/_rels/workbook.bin.rels").ok_or(CORRUPT)?;
-    xml::walk(part, &Part::Workbook, &mut relations)?;
+    let relations = relations::read(&mut package, "xl/_rels/workbook.bin.rels", &Part::Workbook)?;
     let workbook = unpacked(&mut package, "xl/workbook.bin").ok_or(CORRUPT)?;
     let (epoch, sheets) = sheets(&workbook);
     limits::check_sheets(sheets.len(), package.largest, limits)?;
-    let mut common = |kind| unpacked(&mut package, relations.first(kind)?);
+    let mut common = |kind| unpacked(&mut package, &part_of(&relations, kind, |_| true)?);
     let texts = shared_texts(&common("/sharedStrings").unwrap_or_default(), limits)?;
     let (styles, codes) = styles(&common("/styles").unwrap_or_default());
     let shared = Shared::new(epoch, texts, styles, &codes);
     let mut cost = Cost::new(*limits);
     let mut read = Vec::new();
     for (name, relation) in sheets {
-        let Some(part) = relations.worksheet(&relation) else { continue };
-        let part = unpacked(&mut package, part);
+        // What is no worksheet is a chart or a dialog.
+        let part = part_of(&relations, "/worksheet", |other| other.id == relation);
+        let Some(part) = part else { continue };
+        let part = unpacked(&mut package, &part);
         let part = part.ok_or_else(|| ImportError::Corrupt(Part::Sheet(name.clone())))?;
         let Cells { rows, merges, .. } = Cells::read(&part, &shared, &mut cost)?;
         read.push(Sheet { name: Arc::from(name), rows: rows.sorted(), merges });
@@ -102,14 +101,8 @@ fn sheet(mut body: Fields) -> Option<(String, String)> {
 
 /// The texts that cells share; what fonts they are written in is passed over.
 fn shared_texts(part: &[u8], limits: &Limits) -> Result<Vec<String>, ImportError> {
-    let mut texts = Vec::new();
-    for (kind, mut body) in Records(Fields(part)) {
-        if kind == kind::SHARED_TEXT {
-            texts.push(rich(&mut body).unwrap_or_default());
-            limits::within(Measure::SharedStrings, texts.len() as u64, limits.cells)?;
-        }
-    }
-    Ok(texts)
+    let records = Records(Fields(part)).filter(|(kind, _)| *kind == kind::SHARED_TEXT);
+    shared::texts(records.map(|(_, mut body)| rich(&mut body).unwrap_or_default()), limits)
 }
 
 /// [MS-XLSB] 2.5.122, `RichStr`.
@@ -137,40 +130,17 @@ fn styles(part: &[u8]) -> (Vec<u16>, FxHashMap<u16, String>) {
     (styles, codes)
 }
 
-/// The parts that the workbook names: identifier, type, name within the package.
-#[derive(Default)]
-struct Relations(Vec<(String, String, String)>);
-
-impl Relations {
-    /// The first part of this kind.
-    fn first(&self, kind: &str) -> Option<&str> {
-        self.0.iter().find(|(_, of, _)| of.ends_with(kind)).map(|(.., part)| part.as_str())
-    }
-
-    /// The part of this identifier, if it is a worksheet and no chart.
-    fn worksheet(&self, identifier: &str) -> Option<&str> {
-        let mut worksheets = self.0.iter().filter(|(_, kind, _)| kind.ends_with("/worksheet"));
-        worksheets.find(|(id, ..)| id == identifier).map(|(.., part)| part.as_str())
-    }
-}
-
-impl Visitor for Relations {
-    fn open(&mut self, tag: &BytesStart) -> Result<Way, ImportError> {
-        let values = ["Id", "Type", "Target"].map(|name| attribute(tag, name));
-        if let [Some(id), Some(kind), Some(target)] = values {
-            // A target is named from the folder of the workbook, or from the root.
-            let part = match target.strip_prefix('/') {
-                Some(from_root) => from_root.to_owned(),
-                None => format!("xl/{target}"),
-            };
-            self.0.push((id, kind, part));
-        }
-        Ok(Way::Into)
-    }
-
-    fn close(&mut self, _: &str) -> Result<(), ImportError> {
-        Ok(())
-    }
-
-    fn text(&mut self, _: &str) {}
+/// The name within the package of the first part that is of this kind and otherwise `wanted`.
+fn part_of<'r>(
+    relations: &'r [Relation],
+    kind: &str,
+    wanted: impl Fn(&Relation) -> bool,
+) -> Option<Cow<'r, str>> {
+    let mut of_kind = relations.iter().filter(|relation| relation.kind.ends_with(kind));
+    let target = &of_kind.find(|relation| wanted(relation))?.target;
+    // A target is named from the folder of the workbook, or from the root.
+    Some(match target.strip_prefix('/') {
+        Some(from_root) => Cow::Borrowed(from_root),
+        None => Cow::Owned(format!("xl/{target}")),
+    })
 }

@@ -8,15 +8,12 @@ use super::{
     record::{Record, Records},
     strings::Strings,
 };
-use crate::{
-    cell::{Column, Row},
-    import::{
-        Merge, Value,
-        error::ImportError,
-        fields::{Fields, error},
-        limits::Cost,
-        rows::{Position, Rows},
-    },
+use crate::import::{
+    Merge, Value,
+    error::ImportError,
+    fields::{Fields, error},
+    limits::Cost,
+    rows::{self, Position, Rows},
 };
 
 /// Types of records, [MS-XLS] 2.3.
@@ -190,14 +187,8 @@ fn merges(mut body: Fields) -> Vec<Merge> {
     let mut rectangle = || {
         let (top, bottom) = (body.u16()?, body.u16()?);
         let (left, right) = (body.u16()?, body.u16()?);
-        let row = |zero_based: u16| Row::new(u32::from(zero_based) + 1);
-        let column = |zero_based: u16| Column::new(u32::from(zero_based) + 1);
-        Some(Merge {
-            top: row(top),
-            left: column(left),
-            bottom: row(bottom.max(top)),
-            right: column(right.max(left)),
-        })
+        let last = (bottom.max(top).into(), right.max(left).into());
+        Some(rows::merge((top.into(), left.into()), last))
     };
     (0..count).map_while(|_| rectangle()).collect()
 }

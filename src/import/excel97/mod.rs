@@ -3,7 +3,8 @@
 //! Bytes enter; [`Sheet`]s leave. The records are read here and not by calamine: it gives no
 //! number formats for these files, so that «июнь 2017 г.» would become a day, and a file that
 //! lies about its lengths can end the process. Here a length that the file claims is never
-//! believed before the bytes are seen. Formulas are absent on purpose: the value that Excel kept beside them counts.
+//! believed before the bytes are seen. Formulas are absent on purpose: the value that Excel kept
+//! beside them counts.
 
 mod cells;
 mod record;
@@ -11,6 +12,7 @@ mod strings;
 
 use std::{
     io::{Cursor, Read},
+    iter,
     panic::catch_unwind,
     sync::Arc,
 };
@@ -24,11 +26,11 @@ use self::{
 };
 use super::{
     Limits, Sheet,
-    error::{ImportError, Measure, Part},
+    error::{ImportError, Part},
     fields::Fields,
     limits::{self, Cost},
     number_format::Epoch,
-    shared::Shared,
+    shared::{self, Shared},
 };
 
 /// Types of records that speak of the whole workbook, [MS-XLS] 2.3.
@@ -140,11 +142,6 @@ fn style(mut body: Fields) -> Option<u16> {
 /// The texts that cells share ([MS-XLS] 2.4.265, `SST`), as many as there are, whatever the
 /// record claims.
 fn shared_texts(record: Record, limits: &Limits) -> Result<Vec<String>, ImportError> {
-    let mut texts = Vec::new();
-    let Some(mut strings) = Strings::new(record.parts, 8) else { return Ok(texts) };
-    while let Some(text) = strings.next() {
-        texts.push(text);
-        limits::within(Measure::SharedStrings, texts.len() as u64, limits.cells)?;
-    }
-    Ok(texts)
+    let strings = Strings::new(record.parts, 8).into_iter();
+    shared::texts(strings.flat_map(|mut strings| iter::from_fn(move || strings.next())), limits)
 }

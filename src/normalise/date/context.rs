@@ -69,7 +69,6 @@ impl Beside<'_> {
         let after = Cursor { tokens: self.tokens, at: expression.last };
         let weak = expression.items.iter().all(|item| item.start.weak);
         let year = expression.items.iter().all(|item| item.start.unit == Unit::Year);
-        // «от 1500 до 2000 рублей», «с 1200 по 1100 г. до н.э.»
         // «с 18.05 до 19.30», «от 1500 до 3000», «с 1200 по 1100 г. до н.э.»
         let to = after.word(0) == Some(Word::To) && after.is_number(1);
         // «14.05.2025 15.10» is a time.

@@ -59,7 +59,8 @@ pub fn scan(text: &str, report_year: Option<i32>) -> Vec<Found> {
             at = context::after_number(&tokens, at);
             continue;
         }
-        let next = parse::expression(&tokens, at).filter(|_| context::may_begin(&tokens, at));
+        let may_begin = context::may_begin(&tokens, at);
+        let next = may_begin.then(|| parse::expression(&tokens, at)).flatten();
         let Some(expression) = next else {
             at += 1;
             after_day = false;

@@ -8,7 +8,7 @@ use super::{
     point::{month, ordinal, suffix},
     token::Kind,
     words::Word,
-    years::{decade, second_year, whole_year, year_of},
+    years::{decade, second_year, whole_year, year_behind, year_of},
 };
 use crate::model::Season;
 
@@ -108,8 +108,8 @@ pub(super) fn quarter(cursor: Cursor<'_>) -> Found<'_> {
         return None;
     }
     let after = after.skip(usize::from(after.is_mark(0, '.')));
-    let (year, end) = year_of(after.skip(usize::from(after.word(0) == Some(Word::Filler))), false);
-    let end = if year == Year::Open { after } else { end };
+    let filler = usize::from(after.word(0) == Some(Word::Filler));
+    let (year, end) = year_behind(after, filler, false);
     Some((Point { year, ..Point::of(Unit::Quarter(number)) }, end))
 }
 
@@ -125,8 +125,8 @@ pub(super) fn numeral(cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
 pub(super) fn season(cursor: Cursor<'_>) -> Found<'_> {
     let Some(Word::Season(season, adverb)) = cursor.word(0) else { return None };
     let after = cursor.skip(1);
-    let (year, end) = year_of(after.skip(usize::from(after.word(0) == Some(Word::Filler))), false);
-    let mut after = if year == Year::Open { after } else { end };
+    let filler = usize::from(after.word(0) == Some(Word::Filler));
+    let (year, mut after) = year_behind(after, filler, false);
     if let (Season::Winter, Year::Known(first)) = (season, year)
         && let Some((second, end)) = second_year(after, first)
         && second == first + 1

@@ -8,7 +8,7 @@ use super::{
     part::{numeral, part, quarter, season},
     token::Kind,
     words::{Form, Word},
-    years::{decade, whole_year, year_of},
+    years::{decade, whole_year, year_behind},
 };
 
 type Found<'t> = Option<(Point, Cursor<'t>)>;
@@ -117,8 +117,7 @@ fn day_and_month(cursor: Cursor<'_>) -> Found<'_> {
         let after = cursor.skip(1 + usize::from(cursor.is_mark(1, '.')));
         if let Some((day @ 1..=31, after)) = ordinal(after) {
             let comma = usize::from(after.is_mark(0, ','));
-            let (year, end) = year_of(after.skip(comma), false);
-            let end = if year == Year::Open { after } else { end };
+            let (year, end) = year_behind(after, comma, false);
             return Some((dated(day, month, year), end));
         }
         return None;
@@ -142,8 +141,7 @@ pub(super) fn latin_range(start: Point, cursor: Cursor<'_>) -> Option<(Point, Po
     if matches!(after.word(0), Some(Word::Month(..))) {
         return None;
     }
-    let (year, end) = year_of(after.skip(usize::from(after.is_mark(0, ','))), false);
-    let end = if year == Year::Open { after } else { end };
+    let (year, end) = year_behind(after, usize::from(after.is_mark(0, ',')), false);
     Some((Point { year, ..start }, Point { year, day: Some(day), ..start }, end))
 }
 
@@ -200,14 +198,12 @@ fn bare(cursor: Cursor<'_>) -> Found<'_> {
 /// The year behind a month, which may stand behind a comma: «май, 2025», but not «май, 2009, 2024».
 fn year_of_month(cursor: Cursor<'_>, short: bool) -> (Year, Cursor<'_>) {
     let comma = cursor.is_mark(0, ',') && matches!(cursor.peek(1), Some(Kind::Number(_, 4)));
-    let behind = cursor.skip(usize::from(comma));
-    match year_of(behind, short) {
+    match year_behind(cursor, usize::from(comma), short) {
         (Year::Known(_), after)
             if comma && (after.is_mark(0, ',') || after.word(0) == Some(Word::And)) =>
         {
             (Year::Open, cursor)
         }
-        (Year::Open, _) => (Year::Open, cursor),
         found => found,
     }
 }

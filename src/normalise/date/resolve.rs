@@ -161,9 +161,7 @@ fn resolve_item(item: &Item, report_year: Option<i32>, found: &mut Found) -> Opt
     found.faults.extend(weekday(&item.start, start));
     let Some(end) = item.end else {
         match start {
-            Some((start, end, approximate)) => {
-                found.dates.push(DateSpan { start, end, approximate });
-            }
+            Some(ends) => found.dates.push(span(ends)),
             None => found.faults.push(Fault::Impossible),
         }
         return Some(());
@@ -173,24 +171,20 @@ fn resolve_item(item: &Item, report_year: Option<i32>, found: &mut Found) -> Opt
     found.faults.extend(weekday(&end, last));
     match (start, last) {
         (Some(start), Some(end)) if start.0.first_day() <= end.1.last_day() => {
-            found.dates.push(DateSpan {
-                start: start.0,
-                end: end.1,
-                approximate: start.2 || end.2,
-            });
+            found.dates.push(span((start.0, end.1, start.2 || end.2)));
         }
         (start, end) => {
             let both = start.is_some() && end.is_some();
             found.faults.push(if both { Fault::Backwards } else { Fault::Impossible });
             let kept = [start, end].into_iter().flatten();
-            found.dates.extend(kept.map(|(start, end, approximate)| DateSpan {
-                start,
-                end,
-                approximate,
-            }));
+            found.dates.extend(kept.map(span));
         }
     }
     Some(())
+}
+
+fn span((start, end, approximate): Ends) -> DateSpan {
+    DateSpan { start, end, approximate }
 }
 
 fn year_of(point: &Point, report_year: Option<i32>) -> Option<i32> {

@@ -27,6 +27,14 @@ pub(super) fn year_of(cursor: Cursor<'_>, short: bool) -> (Year, Cursor<'_>) {
     (year, after)
 }
 
+/// The year behind `between` tokens that lead to it; without a year they lead nowhere.
+pub(super) fn year_behind(cursor: Cursor<'_>, between: usize, short: bool) -> (Year, Cursor<'_>) {
+    match year_of(cursor.skip(between), short) {
+        (Year::Open, _) => (Year::Open, cursor),
+        found => found,
+    }
+}
+
 fn numbered(cursor: Cursor<'_>, value: u32, digits: u8, short: bool) -> Option<(Year, Cursor<'_>)> {
     let (plural, tail) = suffix(cursor.skip(1));
     let (named, after) = year_word(tail);

@@ -21,7 +21,7 @@ use self::objects::{
 };
 use crate::{
     cell::CellRef,
-    finding::{Finding, Identity, Rule, Severity, catalogue},
+    finding::{Finding, Identity, Rule, catalogue},
     model::Source,
     render::export::write_pretty,
 };
@@ -84,15 +84,7 @@ fn descriptor(rule: &'static Rule) -> Descriptor {
         short_description: Text { text: rule.title.to_owned() },
         full_description: Text { text: rule.what() },
         help: Help { text: rule.doc, markdown: rule.doc },
-        default_configuration: Configuration { level: level(rule.severity) },
-    }
-}
-
-fn level(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
+        default_configuration: Configuration { level: rule.severity },
     }
 }
 
@@ -124,7 +116,7 @@ impl Log<'_> {
         ResultObject {
             rule_id: finding.rule.code,
             rule_index: catalogue::ALL.iter().position(|rule| *rule == finding.rule),
-            level: level(finding.severity),
+            level: finding.severity,
             message: Text { text: message },
             locations: [self.location(finding.cell.as_ref())],
             partial_fingerprints: Fingerprints { words: format!("{print}:{ordinal}") },

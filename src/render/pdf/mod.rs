@@ -104,7 +104,7 @@ pub fn write(pages: &Pages, options: &PdfOptions, out: impl Write) -> Result<(),
     if options.standard.carries_files() {
         attachments::add(&mut document, &options.attachments, options.date)?;
     }
-    if options.standard == Standard::A1b {
+    if options.standard.names_glyphs() {
         fonts::name_glyphs(&mut document, &fonts)?;
     }
     let tagged = Tagged { pages, marks: &marks, ids: &ids, links: &links };

@@ -41,6 +41,11 @@ impl Standard {
         matches!(self, Self::A3a | Self::None)
     }
 
+    /// Whether each subset of a font lists its glyphs, as PDF/A-1 alone demands.
+    pub(super) fn names_glyphs(self) -> bool {
+        self == Self::A1b
+    }
+
     /// Whether objects may stand in deflated streams, which PDF 1.4 does not know.
     pub(super) fn packs_objects(self) -> bool {
         self != Self::A1b

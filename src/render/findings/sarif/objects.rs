@@ -1,8 +1,10 @@
 //! The objects of a SARIF log, named and ordered as its specification does.
 //!
-//! Nothing is decided here; of the format's optional properties those stand here that are written.
+//! Nothing is decided here; of the format's optional properties those stand here that are written. Its levels are called as our severities are.
 
 use serde::Serialize;
+
+use crate::finding::Severity;
 
 #[derive(Serialize)]
 pub(super) struct Document<'a> {
@@ -60,7 +62,7 @@ pub(super) struct Help {
 
 #[derive(Serialize)]
 pub(super) struct Configuration {
-    pub(super) level: &'static str,
+    pub(super) level: Severity,
 }
 
 #[derive(Serialize)]
@@ -91,7 +93,7 @@ pub(super) struct ResultObject {
     pub(super) rule_id: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) rule_index: Option<usize>,
-    pub(super) level: &'static str,
+    pub(super) level: Severity,
     pub(super) message: Text,
     pub(super) locations: [Location; 1],
     pub(super) partial_fingerprints: Fingerprints,

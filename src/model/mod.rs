@@ -4,8 +4,10 @@
 //! parsing happen here.
 
 mod partial_date;
+mod place;
 mod register;
 pub mod russian;
 
 pub use partial_date::{DateSpan, PartialDate, Precision, Season};
+pub use place::{Coordinates, Place};
 pub use register::{Agreement, Country, Event, Partner, PartnerKind, Region, Register, Source};

@@ -5,7 +5,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::DateSpan;
+use super::{DateSpan, Place};
 use crate::cell::{CellRef, Located};
 
 /// The whole table, understood.
@@ -99,6 +99,9 @@ pub struct Partner {
     pub as_written: Located<String>,
     /// What kind of place or body it is.
     pub kind: PartnerKind,
+    /// Where it is: one place, one each for «Хайфон и провинция Кханьхоа», none where the
+    /// vocabulary does not know. In no JSON of the register: the source does not say it.
+    pub places: Vec<Place>,
 }
 
 /// What a partner is.

@@ -3,10 +3,13 @@
 //! The office's own wording stays where it is a known name; only blanks, look-alike letters, the
 //! case of «провинция» and «г.» before a city change.
 
-use super::{fold, text, vocabulary::Vocabulary};
+use super::{
+    fold, text,
+    vocabulary::{KnownPartner, Vocabulary},
+};
 use crate::{
     cell::Located,
-    model::{Partner, PartnerKind},
+    model::{Coordinates, Partner, PartnerKind, Place},
 };
 
 /// Words before a name that say what it is; they are written small.
@@ -38,16 +41,40 @@ pub(super) fn partner(
     vocabulary: &Vocabulary,
 ) -> Partner {
     let name = small_kind(&without_city(&clean(&written.value)));
-    let bare = PROVINCES
-        .iter()
-        .find_map(|word| name.strip_prefix(word)?.strip_prefix(' '))
-        .unwrap_or(&name);
-    let known = vocabulary.partner(bare, iso2).or_else(|| vocabulary.partner(&name, iso2));
+    let known = known(&name, iso2, vocabulary);
     let kind = match known {
-        Some(known) if !is_other_kind(&name, bare, known.kind) => known.kind,
+        Some(known) if !is_other_kind(&name, bare(&name), known.kind) => known.kind,
         _ => kind_of(&name),
     };
-    Partner { name, as_written: written.clone(), kind }
+    let places = match known {
+        Some(known) => place(&name, known).into_iter().collect(),
+        None => parts(&name, iso2, vocabulary),
+    };
+    Partner { name, as_written: written.clone(), kind, places }
+}
+
+/// The name without the word that says what it is.
+fn bare(name: &str) -> &str {
+    PROVINCES.iter().find_map(|word| name.strip_prefix(word)?.strip_prefix(' ')).unwrap_or(name)
+}
+
+fn known<'v>(
+    name: &str,
+    iso2: Option<&str>,
+    vocabulary: &'v Vocabulary,
+) -> Option<&'v KnownPartner> {
+    vocabulary.partner(bare(name), iso2).or_else(|| vocabulary.partner(name, iso2))
+}
+
+fn place(name: &str, known: &KnownPartner) -> Option<Place> {
+    let coordinates = Coordinates::new(known.latitude, known.longitude)?;
+    Some(Place { name: name.to_owned(), coordinates })
+}
+
+/// The places of «Хайфон и провинция Кханьхоа» that are known.
+fn parts(name: &str, iso2: Option<&str>, vocabulary: &Vocabulary) -> Vec<Place> {
+    let parts = name.split(" и ").flat_map(|part| part.split(", ")).map(without_city);
+    parts.filter_map(|part| place(&part, known(&part, iso2, vocabulary)?)).collect()
 }
 
 /// Whether the name says province where the vocabulary knows a city of that name.
@@ -92,5 +119,30 @@ fn kind_of(name: &str) -> PartnerKind {
         PartnerKind::Entity
     } else {
         PartnerKind::City
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn places(written: &str, iso2: &str) -> Vec<(String, f64)> {
+        let written = Located { value: written.to_owned(), cells: Vec::new() };
+        let partner = partner(&written, Some(iso2), &Vocabulary::embedded());
+        partner.places.into_iter().map(|p| (p.name, p.coordinates.latitude())).collect()
+    }
+
+    #[test]
+    fn a_partner_lies_where_the_vocabulary_says() {
+        assert_eq!(places("г. Ош", "KG"), [("Ош".to_owned(), 40.5283)]);
+        assert_eq!(places("Провинция Синд", "PK"), [("провинция Синд".to_owned(), 25.8943)]);
+        assert_eq!(places("Ош", "PK"), [], "there is none in Pakistan");
+    }
+
+    #[test]
+    fn two_places_in_one_cell_are_two_places() {
+        let both = [("Хайфон".to_owned(), 20.8648), ("провинция Кханьхоа".to_owned(), 12.2585)];
+        assert_eq!(places("Хайфон и провинция Кханьхоа", "VN"), both);
     }
 }

@@ -72,6 +72,7 @@ mod tests {
             name: "Баня-Лука".to_owned(),
             as_written: Located::at("г. Баня-Лука".to_owned(), cell(2, 5)),
             kind: PartnerKind::City,
+            places: Vec::new(),
         };
         let with_city = Agreement {
             partner: Some(partner),

@@ -43,6 +43,7 @@ pub(crate) fn agreement(
         name: name.to_owned(),
         as_written: nowhere(name),
         kind: PartnerKind::City,
+        places: Vec::new(),
     });
     Agreement {
         partner,

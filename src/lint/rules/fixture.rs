@@ -85,6 +85,7 @@ pub(crate) fn agreement(partner: &str, title: &str, year: i32) -> Agreement {
         name: partner.to_owned(),
         as_written: Located { value: partner.to_owned(), cells: Vec::new() },
         kind: if partner.contains(" и ") { PartnerKind::Entity } else { PartnerKind::City },
+        places: Vec::new(),
     });
     Agreement {
         partner,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use lopdf::{Document, Object, ObjectId, Stream, dictionary};
 
-use super::{Attachment, Relationship, RenderError};
+use super::{Attachment, Relationship, RenderError, file};
 
 /// Embeds the files and names them in the catalog; nothing if there are none.
 ///
@@ -34,14 +34,19 @@ pub(super) fn add(
 fn embed(document: &mut Document, attachment: &Attachment, date: NaiveDate) -> ObjectId {
     let date = Object::string_literal(date.format("D:%Y%m%d000000Z").to_string());
     let size = i64::try_from(attachment.bytes.len()).unwrap_or(i64::MAX);
-    let stream = dictionary! {
+    let mut head = dictionary! {
         "Type" => "EmbeddedFile",
         "Subtype" => attachment.mime,
         "Params" => dictionary! { "Size" => size, "ModDate" => date },
     };
     // The source stays as it is: an archive can cut it out of the file byte for byte.
-    let plain = attachment.relationship == Relationship::Source;
-    let stream = Stream::new(stream, attachment.bytes.clone()).with_compression(!plain);
+    let content = if attachment.relationship == Relationship::Source {
+        attachment.bytes.clone()
+    } else {
+        head.set("Filter", "FlateDecode");
+        file::deflate(&attachment.bytes)
+    };
+    let stream = Stream::new(head, content).with_compression(false);
     let stream = document.add_object(stream);
     let name = lopdf::text_string(&attachment.name);
     let relationship = match attachment.relationship {

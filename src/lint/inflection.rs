@@ -7,6 +7,8 @@
 
 use std::{borrow::Cow, collections::BTreeMap};
 
+use crate::model::russian::{is_capital, is_letter, small};
+
 /// The text in words: letters with hyphens and apostrophes between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Words<'a>(Vec<Word<'a>>);
@@ -23,7 +25,7 @@ struct Word<'a> {
 
 impl Word<'_> {
     fn is_capital(&self) -> bool {
-        self.written.starts_with(char::is_uppercase)
+        self.written.starts_with(is_capital)
     }
 }
 
@@ -74,7 +76,7 @@ impl<'a> Words<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
         let (mut words, mut depth, mut straight) = (Vec::new(), 0_usize, false);
         for piece in text.split_inclusive(|c: char| !in_word(c)) {
-            let written = piece.trim_matches(|c: char| !c.is_alphabetic());
+            let written = piece.trim_matches(|c: char| !is_letter(c));
             if !written.is_empty() {
                 let quoted = depth > 0 || straight;
                 words.push(Word { written, folded: fold(written), quoted });
@@ -187,13 +189,15 @@ impl Pattern {
 }
 
 fn in_word(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '-' | '’' | '\'')
+    is_letter(c) || matches!(c, '-' | '’' | '\'')
 }
 
 /// In small letters, without ё.
 pub(super) fn fold(word: &str) -> Cow<'_, str> {
-    if word.contains(|c: char| c.is_uppercase() || c == 'ё') {
-        Cow::Owned(word.to_lowercase().replace('ё', "е"))
+    if word.contains(|c: char| is_capital(c) || c == 'ё') {
+        let mut folded = String::with_capacity(word.len());
+        folded.extend(word.chars().map(small).map(|c| if c == 'ё' { 'е' } else { c }));
+        Cow::Owned(folded)
     } else {
         Cow::Borrowed(word)
     }

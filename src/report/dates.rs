@@ -268,5 +268,8 @@ pub fn anniversary(date: PartialDate, year: i32) -> String {
 #[must_use]
 pub fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    let mut out = String::with_capacity(words.len());
+    out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+    out.push_str(letters.as_str());
+    out
 }

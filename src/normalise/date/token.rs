@@ -8,7 +8,10 @@ use super::{
     numerals,
     words::{self, Word},
 };
-use crate::normalise::fold;
+use crate::{
+    model::russian::{is_capital, is_letter, small},
+    normalise::fold,
+};
 
 /// A token and the bytes that it was made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +106,7 @@ impl Class {
     fn of(c: char) -> Self {
         if c.is_ascii_digit() {
             Self::Digit
-        } else if c.is_alphabetic() || c == '\u{301}' || c == '\u{306}' || c == '\u{308}' {
+        } else if is_letter(c) || c == '\u{301}' || c == '\u{306}' || c == '\u{308}' {
             Self::Letter
         } else {
             Self::Mark
@@ -147,10 +150,10 @@ fn mark(c: char) -> Kind {
 const LONGEST: usize = 14;
 
 fn word(written: &str, key: &mut String) -> Kind {
-    let capital = written.chars().next().is_some_and(char::is_uppercase);
+    let capital = written.chars().next().is_some_and(is_capital);
     key.clear();
     let letters = written.chars().filter(|&c| !is_invisible(c));
-    for (n, c) in letters.flat_map(char::to_lowercase).enumerate() {
+    for (n, c) in letters.map(small).enumerate() {
         if n > LONGEST {
             return Kind::Other(capital);
         }
@@ -168,9 +171,11 @@ fn word(written: &str, key: &mut String) -> Kind {
     }
     // Latin letters may be English, German or a Roman number (with a Cyrillic Х or І, too); what
     // is none of these may still be Russian in look-alike letters.
-    let roman = if capital { numerals::roman(&latin(written)).map(Word::Roman) } else { None };
-    let found = roman.or_else(|| words::lookup(key));
-    match found.or_else(|| words::lookup(&fold::cyrillic(key))) {
+    let roman = written.starts_with(['I', 'V', 'X', 'Х', 'І']);
+    let roman = if roman { numerals::roman(&latin(written)).map(Word::Roman) } else { None };
+    let has_latin = || key.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let disguised = || if has_latin() { words::lookup(&fold::cyrillic(key)) } else { None };
+    match roman.or_else(|| words::lookup(key)).or_else(disguised) {
         Some(word) => Kind::Word(word),
         None => Kind::Other(capital),
     }

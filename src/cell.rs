@@ -50,6 +50,20 @@ impl fmt::Display for Row {
     }
 }
 
+/// A row is written as its number.
+impl Serialize for Row {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(self.0)
+    }
+}
+
+/// A column is written as its letters.
+impl Serialize for Column {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// Letters, as a spreadsheet heads its columns (bijective base 26).
 ///
 /// ```

@@ -25,14 +25,14 @@ use crate::{
     layout::{self, Fonts, LayoutError, PageStyle},
     lint::{self, LintOptions},
     model::{Register, Source},
-    normalise,
+    normalise::{self, Vocabulary},
     render::{
         RenderError, calendar, csv,
         pdf::{self, PdfOptions, Standard},
         workbook::{self, WorkbookOptions},
     },
     report::{self, ReportOptions},
-    table::{self, TableError},
+    table::{self, Table, TableError},
 };
 
 /// A table, understood.
@@ -158,12 +158,12 @@ pub fn read(
     let import_failed = |error| PipelineError::Import { file: file.to_owned(), error };
     let format = import::Format::detect(bytes);
     let sheets = import::read(bytes, format, &settings.limits).map_err(import_failed)?;
-    let Checked { value: table, mut findings } = table::read(&sheets)
+    let vocabulary = settings.vocabulary();
+    let Checked { value: table, mut findings } = tables(&sheets, settings, &vocabulary)
         .map_err(|error| PipelineError::Table { file: file.to_owned(), error })?;
     let (year, doubts) = normalise::report_year(&table, file, year).ok_or_else(|| {
         PipelineError::NoYear { file: file.to_owned(), sheet: table.sheet.to_string() }
     })?;
-    let vocabulary = settings.vocabulary();
     let understood = normalise::normalise(&table, &vocabulary, year);
     let register = understood.value;
     let options = LintOptions { country_names: vocabulary.country_names() };
@@ -180,6 +180,20 @@ pub fn read(
     let (accepted, stale) = Default::default();
     let bytes = bytes.to_owned();
     Ok(Reading { source, register, findings, accepted, stale, sheets, format, bytes })
+}
+
+/// The table of these sheets, read by one who knows the names of the vocabulary.
+fn tables(
+    sheets: &[Sheet],
+    settings: &Settings,
+    vocabulary: &Vocabulary,
+) -> Result<Checked<Table>, TableError> {
+    let options = table::Options {
+        columns: &settings.columns,
+        is_country: &|name| vocabulary.country(name).is_some(),
+        is_region: &|name| vocabulary.region(name).is_some(),
+    };
+    table::read_with(sheets, &options)
 }
 
 /// Makes the report in each of `formats`; `date` is the day that the files say they were made on,

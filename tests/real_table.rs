@@ -3,9 +3,9 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use pobratim::{
-    cell::{CellRef, Located},
+    cell::CellRef,
     import::{self, Format, Limits},
-    table::{self, Table, TableAgreement, join},
+    table::{self, Table, TableAgreement, TableEvents, join},
 };
 
 const OFFICE: &[u8] = include_bytes!("../input/cooperation-2025.xlsx");
@@ -27,10 +27,10 @@ fn agreement(agreement: &TableAgreement) -> [String; 3] {
     [partner, &agreement.title.value, signed].map(str::to_owned)
 }
 
-fn events(cells: &[Located<String>]) -> String {
+fn events(cells: &[TableEvents]) -> String {
     let mut text = String::new();
     for cell in cells {
-        join(&mut text, &cell.value);
+        join(&mut text, &cell.text.value);
     }
     text
 }

@@ -13,7 +13,6 @@ use pobratim::{
     lint::{self, LintOptions},
     normalise::{self, Vocabulary},
     pipeline::{self, settings::Settings},
-    table,
 };
 use support::{
     real::{self, EXTRACTED, OFFICE},
@@ -108,7 +107,7 @@ fn of_file(file: &str) -> Vec<Finding> {
 /// The same for sheets that come in no file.
 fn of_sheets(sheets: &[Sheet]) -> Vec<Finding> {
     let vocabulary = Vocabulary::embedded();
-    let table = table::read(sheets).unwrap();
+    let table = support::read(sheets).unwrap_or_else(|error| panic!("{error}: {sheets:?}"));
     let (year, of_year) = normalise::report_year(&table.value, "", None).unwrap();
     let register = normalise::normalise(&table.value, &vocabulary, year);
     let options = LintOptions { country_names: vocabulary.country_names() };

@@ -1,37 +1,42 @@
-//! Executes `tests/spec/continuation.md`: each Markdown table there is a sheet, and the block
-//! under it is what `table::read` must make of it.
+//! Executes `tests/spec/continuation.md` and `tests/spec/layouts.md`: each Markdown table there is
+//! a sheet, and the block under it is what `table::read` must make of it.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod support;
 
-use pobratim::{
-    import::Sheet,
-    table::{self, Table},
-};
+use pobratim::{import::Sheet, table::Table};
 use support::sheet::sheet;
 
-const SPEC: &str = include_str!("spec/continuation.md");
+/// Each specification, and how many examples it has.
+const SPECS: [(&str, usize); 2] =
+    [(include_str!("spec/continuation.md"), 16), (include_str!("spec/layouts.md"), 18)];
 
 #[test]
 fn every_example_reads_as_it_says() {
-    let mut examples = 0;
-    for section in SPEC.split("\n## ").skip(1) {
-        let name = section.lines().next().unwrap();
-        let expected = section.split("```\n").nth(1).unwrap();
-        assert_eq!(outcome(&sheet(section)), expected, "{name}");
-        examples += 1;
+    let mut wrong = Vec::new();
+    for (spec, examples) in SPECS {
+        let sections: Vec<&str> = spec.split("\n## ").skip(1).collect();
+        assert_eq!(sections.len(), examples);
+        for section in sections {
+            let name = section.lines().next().unwrap();
+            let expected = section.split("```\n").nth(1).unwrap();
+            let read = outcome(&sheet(section));
+            if read != expected {
+                wrong.push(format!("{name}\nexpected\n{expected}read\n{read}"));
+            }
+        }
     }
-    assert_eq!(examples, 16);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// What was read, as the blocks of the specification write it.
 fn outcome(sheet: &Sheet) -> String {
-    match table::read(std::slice::from_ref(sheet)) {
+    match support::read(std::slice::from_ref(sheet)) {
         Err(error) => format!("{error}\n"),
         Ok(checked) => {
             let mut lines = drawn(&checked.value);
             for finding in checked.findings {
-                let quote = finding.quote.unwrap();
+                let quote = finding.quote.unwrap_or_else(|| "—".to_owned());
                 let cell = finding.cell.unwrap().address();
                 lines.push(format!("{} {cell} {quote}", finding.rule.code));
             }
@@ -58,9 +63,16 @@ fn drawn(table: &Table) -> Vec<String> {
                 lines.push(format!("- {partner} | {} | {signed}", agreement.title.value));
             }
             for events in &country.events {
-                lines.push(format!("* {} {}", events.cells[0].address(), events.value));
+                let date = events.date.as_ref().map(|date| format!("{} | ", date.value.shown));
+                let (text, date) = (&events.text, date.unwrap_or_default());
+                lines.push(format!("* {} {date}{}", text.cells[0].address(), text.value));
             }
         }
+    }
+    for column in &table.extra {
+        let heading = Some(&*column.heading.value).filter(|heading| !heading.is_empty());
+        let values: Vec<_> = column.values.iter().map(|value| &*value.value).collect();
+        lines.push(format!("+ {}: {}", heading.unwrap_or("—"), values.join("; ")));
     }
     lines
 }

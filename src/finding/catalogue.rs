@@ -35,8 +35,16 @@ rules! {
     JOINED_ROW = "N103" Note "Строка присоединена к предыдущей";
     ORPHAN_ROW = "W104" Warning "Строка без страны";
     YEAR_DISAGREES = "W105" Warning "Год отчёта указан по-разному";
+    COLUMN_ABSENT = "W106" Warning "В таблице нет графы";
+    COLUMNS_LEFT_OUT = "N107" Note "Графы, которых нет в отчёте";
+    TOTAL_ROW = "N108" Note "Строка итогов";
+    SHEET_WITHOUT_TABLE = "N109" Note "Лист без таблицы";
+    FOOTER = "N110" Note "Строка под таблицей";
     SHEET_JOINED = "N111" Note "Таблица на нескольких листах";
     SHEET_LEFT_OUT = "W112" Warning "Лист с другой таблицей";
+    ERROR_CELL = "E120" Error "Ошибка вместо значения";
+    STRAY_CELLS = "W121" Warning "Текст вне граф таблицы";
+    UNLIKELY_VALUE = "W122" Warning "Число или дата вместо текста";
     UNREADABLE_DATE = "E201" Error "Дата не читается";
     IMPOSSIBLE_DATE = "E202" Error "Такой даты нет в календаре";
     DATE_BACKWARDS = "E203" Error "Конец раньше начала";

@@ -157,6 +157,16 @@ impl Unit<'_> {
 }
 
 impl Split {
+    /// Adds what further cells held.
+    pub(super) fn add(&mut self, more: Self) {
+        let before = self.events.len();
+        let after =
+            more.events.into_iter().map(|event| Event { ordinal: before + event.ordinal, ..event });
+        self.events.extend(after);
+        self.unplaced.extend(more.unplaced);
+        self.findings.extend(more.findings);
+    }
+
     fn close(&mut self, unit: &Unit<'_>, joined: &Joined) {
         let as_written = text_of(joined, &unit.range);
         if !as_written.chars().any(char::is_alphanumeric) {

@@ -7,6 +7,7 @@
 #![warn(clippy::indexing_slicing)]
 
 pub mod date;
+mod dated;
 mod event;
 mod fold;
 mod head;
@@ -27,7 +28,7 @@ use crate::{
     cell::{CellRef, Located},
     finding::{Checked, Finding, catalogue},
     model::{Agreement, Country, Event, Region, Register},
-    table::{Table, TableAgreement, TableCountry, TableRegion},
+    table::{Table, TableAgreement, TableCountry, TableRegion, unnumbered},
 };
 
 /// The register that `table` holds, for a report on `year`.
@@ -68,8 +69,9 @@ fn together<'t>(
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
     let mut found: Vec<Vec<&TableCountry>> = Vec::new();
     for country in countries {
-        let known = vocabulary.country(&country.name.value).map(|known| known.iso2.clone());
-        let key = known.unwrap_or_else(|| fold::key(&country.name.value));
+        let name = unnumbered(&country.name.value);
+        let known = vocabulary.country(name).map(|known| known.iso2.clone());
+        let key = known.unwrap_or_else(|| fold::key(name));
         let place = *places.entry(key).or_insert(found.len());
         match found.get_mut(place) {
             Some(same) => same.push(country),
@@ -96,7 +98,7 @@ fn country(
     let agreements = places.iter().flat_map(|place| &place.agreements);
     let agreements = agreements.map(|a| agreement(a, iso2.as_deref(), vocabulary, findings));
     let agreements = agreements.collect();
-    let split = event::split(places.iter().flat_map(|place| &place.events), year.0);
+    let split = dated::split(places.iter().flat_map(|place| &place.events), year.0);
     findings.extend(split.findings);
     Country {
         name,

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     cell::Located,
     model::{Coordinates, Partner, PartnerKind, Place},
+    table::unnumbered,
 };
 
 /// Words before a name that say what it is; they are written small.
@@ -18,7 +19,7 @@ const PROVINCES: [&str; 8] =
 
 /// The region's name: that of the vocabulary, or the heading with only its first letter large.
 pub(super) fn region(written: &str, vocabulary: &Vocabulary) -> String {
-    if let Some(known) = vocabulary.region(written) {
+    if let Some(known) = vocabulary.region(unnumbered(written)) {
         return known.to_owned();
     }
     let name = clean(written);
@@ -29,9 +30,9 @@ pub(super) fn region(written: &str, vocabulary: &Vocabulary) -> String {
     letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
 }
 
-/// A name with clean blanks, quotes and letters.
+/// A name with clean blanks, quotes and letters, without its number in a list.
 pub(super) fn clean(written: &str) -> String {
-    text::clean(&fold::russian_words(written))
+    text::clean(&fold::russian_words(unnumbered(written)))
 }
 
 /// The partner that a cell names, in the country with the code `iso2`.

@@ -35,6 +35,18 @@ pub(super) fn signed(cell: &Located<TableDate>, findings: &mut Vec<Finding>) -> 
     dates
 }
 
+/// The words of a date cell that name its day, year and all: those that it shows, unless its
+/// number format hides what they mean.
+pub(super) fn spelled_out(cell: &TableDate, year: i32) -> String {
+    let shown = || date::scan(&cell.shown, Some(year)).into_iter().flat_map(|found| found.dates);
+    let says =
+        |day: NaiveDate| shown().any(|date| date.start_day() <= day && day <= date.end_day());
+    match cell.day {
+        Some(day) if !says(day) => day.format("%d.%m.%Y").to_string(),
+        _ => cell.shown.clone(),
+    }
+}
+
 fn as_shown(day: NaiveDate, shown: &str) -> PartialDate {
     let month = PartialDate::Month(day.year(), day.month());
     let year = PartialDate::Year(day.year());

@@ -13,6 +13,7 @@ use crate::{
     finding::{Code, Levels},
     import::Limits,
     normalise::{KnownCountry, KnownPartner, KnownRegion, Vocabulary},
+    table::ColumnNames,
 };
 
 /// Every key with its default, as TOML with Russian comments: what `pobratim settings` prints.
@@ -25,6 +26,8 @@ pub const TEMPLATE: &str = include_str!("settings.toml");
 pub struct Settings {
     /// `[limits]`: how much a file may hold.
     pub limits: Limits,
+    /// `[columns]`: what the office calls the columns of its table.
+    pub columns: ColumnNames,
     /// `[lint]`: which findings the office wants to hear.
     pub lint: LintSettings,
     /// `[[region]]`: parts of the world that the program does not know, or other names of known

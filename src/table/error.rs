@@ -7,7 +7,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use super::role::{REQUIRED, Role};
+use super::role::{OWN, Role};
 use crate::{
     cell::{CellRef, Row},
     finding::{
@@ -101,7 +101,7 @@ fn no_heading(sheets: &[String], rows: usize) -> String {
         [sheet] => format!("на листе «{sheet}»"),
         sheets => format!("ни на одном из листов ({})", quoted(sheets)),
     };
-    let columns: Vec<String> = REQUIRED.iter().map(ToString::to_string).collect();
+    let columns: Vec<String> = OWN.iter().map(ToString::to_string).collect();
     format!(
         "[{code}] {place} не найден заголовок таблицы: среди первых {rows} заполненных строк нет \
          такой, где стояли бы графы {}; добавьте строку с названиями граф над таблицей",

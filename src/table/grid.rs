@@ -1,6 +1,7 @@
 //! A sheet with its merged cells resolved: what each row holds in the columns of the table.
 //!
-//! A [`Sheet`] and the columns of a heading enter; a [`GridRow`] for each row below leaves. Merges
+//! A [`Sheet`] and the columns of a heading enter; a [`GridRow`] for each row below leaves, with
+//! what stands beside those columns. Merges
 //! are resolved as the rows go by, from top to bottom, so that the cost is that of the rows and
 //! the merges together and never of their product.
 
@@ -10,6 +11,7 @@ use chrono::NaiveDate;
 
 use super::{
     heading::Heading,
+    join::join,
     plain::plain,
     role::{ROLES, Role},
 };
@@ -25,8 +27,8 @@ pub(super) struct GridCell {
     pub(super) text: Arc<str>,
     /// The first markup that was dropped.
     pub(super) markup: Option<String>,
-    /// The day, where the cell holds a real date.
-    pub(super) day: Option<NaiveDate>,
+    /// What it holds besides its words.
+    pub(super) kind: Kind,
     /// Where it stands: the top left cell of a merge.
     pub(super) at: CellRef,
     /// Whether it stands in this row, and is not merged into it from above.
@@ -37,6 +39,19 @@ pub(super) struct GridCell {
     pub(super) wide: bool,
 }
 
+/// What a cell holds besides its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Nothing.
+    Text,
+    /// A number.
+    Number,
+    /// A real date.
+    Date(NaiveDate),
+    /// An error such as `#REF!`.
+    Error,
+}
+
 /// What a row holds in the columns of the table.
 #[derive(Debug)]
 pub(super) struct GridRow {
@@ -44,6 +59,8 @@ pub(super) struct GridRow {
     pub(super) row: Row,
     /// By role.
     cells: [Option<GridCell>; ROLES.len()],
+    /// What stands in no column of the table, from left to right.
+    pub(super) beside: Vec<GridCell>,
 }
 
 impl GridRow {
@@ -66,6 +83,20 @@ impl GridRow {
     /// The cells that stand in this row.
     pub(super) fn all_own(&self) -> impl Iterator<Item = &GridCell> + Clone {
         ROLES.into_iter().filter_map(|role| self.own(role))
+    }
+
+    /// All that stands in this row, from left to right.
+    pub(super) fn all(&self) -> Vec<&GridCell> {
+        let mut cells: Vec<_> = self.all_own().chain(&self.beside).collect();
+        cells.sort_by_key(|cell| cell.at.column);
+        cells
+    }
+
+    /// The words of all that stands in this row.
+    pub(super) fn words(&self) -> String {
+        let mut words = String::new();
+        self.all().into_iter().for_each(|cell| join(&mut words, &cell.text));
+        words
     }
 
     /// Whether nothing but cells of these roles is there.
@@ -94,16 +125,27 @@ impl<'a> Grid<'a> {
         Self { sheet, rest: sheet.rows.get(start..).unwrap_or_default().iter(), columns }
     }
 
-    /// The text of a row that has nothing else, left of the country: where cells are not merged,
-    /// a region may stand in the column of row numbers.
-    fn lone(&self, source: &SheetRow) -> Option<GridCell> {
-        let country = self.columns.iter().find(|column| column.role == Role::Country)?.column;
-        let mut cells = source.cells.iter().filter_map(|(column, value)| {
-            Some((*column, value, read(value, &self.sheet.name, (source.row, *column))?))
-        });
-        match (cells.next(), cells.next()) {
-            (Some((column, Value::Text(_), cell)), None) if column < country => Some(cell),
-            _ => None,
+    /// What stands in the row and was not taken by the columns of the table.
+    fn beside(&self, source: &SheetRow, row: &GridRow) -> Vec<GridCell> {
+        let taken = |column: &Column| {
+            self.columns.iter().any(|known| known.column == *column)
+                || row.all_own().any(|cell| cell.at.column == *column)
+        };
+        let cells = source.cells.iter().filter(|(column, _)| !taken(column));
+        cells
+            .filter_map(|(column, value)| read(value, &self.sheet.name, (source.row, *column)))
+            .collect()
+    }
+
+    /// Where cells are not merged, a region may stand in the column of row numbers: a text that
+    /// stands by itself left of the country is read as if it stood there.
+    fn move_lone(&self, row: &mut GridRow) {
+        let country = self.columns.iter().find(|column| column.role == Role::Country);
+        let alone = row.only(&[]) && row.beside.len() == 1;
+        let is_left = |cell: &GridCell| country.is_some_and(|c| cell.at.column < c.column);
+        if alone && row.beside.iter().all(|cell| cell.kind == Kind::Text && is_left(cell)) {
+            let name = row.beside.pop();
+            row.set(Role::Country, name);
         }
     }
 }
@@ -113,7 +155,8 @@ impl Iterator for Grid<'_> {
 
     fn next(&mut self) -> Option<GridRow> {
         let source = self.rest.next()?;
-        let mut row = GridRow { row: source.row, cells: Default::default() };
+        let (cells, beside) = Default::default();
+        let mut row = GridRow { row: source.row, cells, beside };
         let mut taken = None;
         for column in &mut self.columns {
             let (anchor, cell) = column.cell(source, self.sheet);
@@ -123,9 +166,8 @@ impl Iterator for Grid<'_> {
                 row.set(column.role, cell);
             }
         }
-        if row.only(&[]) {
-            row.set(Role::Country, self.lone(source));
-        }
+        row.beside = self.beside(source, &row);
+        self.move_lone(&mut row);
         Some(row)
     }
 }
@@ -175,11 +217,16 @@ impl GridColumn {
 /// The cell's words, or none where it shows nothing.
 pub(super) fn read(value: &Value, sheet: &Arc<str>, at: (Row, Column)) -> Option<GridCell> {
     let clean = plain(&value.shown());
-    let day = if let Value::Date { day, .. } = value { Some(*day) } else { None };
+    let kind = match value {
+        Value::Date { day, .. } => Kind::Date(*day),
+        Value::Number(_) => Kind::Number,
+        Value::Error(_) => Kind::Error,
+        Value::Text(_) | Value::Bool(_) => Kind::Text,
+    };
     (!clean.text.is_empty()).then(|| GridCell {
         text: clean.text.into(),
         markup: clean.markup,
-        day,
+        kind,
         at: CellRef::new(Arc::clone(sheet), at.0, at.1),
         own: true,
         tall: false,

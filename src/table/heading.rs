@@ -1,18 +1,18 @@
 //! The heading of the table: where it is, and which column is what.
 //!
 //! A [`Sheet`] enters; a [`Heading`] leaves, or what there is of one. The heading is found by the
-//! meaning of its words: case, order, line breaks and further columns do not matter. It may be
-//! two rows high, where merged cells say so.
+//! meaning of its words: case, order, line breaks and further columns do not matter. It may be up
+//! to three rows high, with merged cells or without.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    ColumnAccount, HeadingAccount, Options,
+    columns::{Candidate, assign},
     grid::{self, GridCell},
     plain::BOLD,
-    role::{REQUIRED, ROLES, Role, fold, score},
+    read::joined,
+    role::{OWN, Role, fold},
 };
 use crate::{
     cell::{Column, Row},
@@ -22,9 +22,16 @@ use crate::{
 /// How many rows that hold something are looked through.
 pub(super) const ROWS: usize = 40;
 /// How many columns are: no table of the office is wider.
-const COLUMNS: u32 = 256;
-/// A row with fewer columns of the table is no heading, but a chance.
+pub(super) const COLUMNS: u32 = 256;
+/// A row with fewer columns of the table is no heading, but a chance; a table of two columns has
+/// hardly any other.
 const LIKENESS: usize = 3;
+/// How many rows a heading may have.
+const TALLEST: usize = 3;
+/// Columns, less one, that a single group may stand over.
+const WIDEST_GROUP: u32 = 3;
+/// Letters past this are no heading of a column, where nothing but the words tells.
+const LONGEST: usize = 60;
 
 /// The heading of a table.
 #[derive(Debug)]
@@ -33,8 +40,10 @@ pub(super) struct Heading {
     pub(super) top: Row,
     /// Its last row.
     pub(super) bottom: Row,
-    /// By role: the column, and the one or two cells of its heading.
+    /// By role: the column, and the cells of its heading.
     cells: BTreeMap<Role, (Column, Vec<GridCell>)>,
+    /// The columns that have no role, from left to right.
+    pub(super) others: Vec<(Column, Vec<GridCell>)>,
     /// Its rows, folded: what a repetition of them would look like.
     rows: Vec<BTreeMap<Column, String>>,
 }
@@ -42,15 +51,17 @@ pub(super) struct Heading {
 impl Heading {
     /// The best heading of the sheet: the first that is complete, or else the first with the
     /// most columns, if it is like a heading at all.
-    pub(super) fn find(sheet: &Sheet) -> Option<Self> {
+    pub(super) fn find(sheet: &Sheet, options: &Options<'_>) -> Option<Self> {
+        let rows = TopRow::all(sheet);
         let mut best: Option<Self> = None;
-        for (index, row) in sheet.rows.iter().take(ROWS).enumerate() {
-            let heading = Self::at(sheet, row, sheet.rows.get(index + 1));
-            let found = heading.found();
-            if found >= LIKENESS && best.as_ref().is_none_or(|best| best.found() < found) {
+        for index in 0..rows.len().min(ROWS) {
+            let below = rows.get(index..).unwrap_or_default();
+            let Some(heading) = Self::at(below, options) else { continue };
+            let found = heading.cells.len();
+            if heading.is_like_one() && best.as_ref().is_none_or(|best| best.cells.len() < found) {
                 best = Some(heading);
             }
-            if found == REQUIRED.len() {
+            if best.as_ref().is_some_and(|best| best.missing().is_empty()) {
                 break;
             }
         }
@@ -67,9 +78,33 @@ impl Heading {
         self.cells.get(&role).map_or(&[], |(_, cells)| cells)
     }
 
-    /// The required columns that are not there.
+    /// Whether there is a column of this role.
+    pub(super) fn has(&self, role: Role) -> bool {
+        self.cells.contains_key(&role)
+    }
+
+    /// The columns of the office's own table that are not there.
     pub(super) fn missing(&self) -> Vec<Role> {
-        REQUIRED.into_iter().filter(|role| !self.cells.contains_key(role)).collect()
+        OWN.into_iter().filter(|role| !self.has(*role)).collect()
+    }
+
+    /// Whether a table can be read under it: countries, and documents or events.
+    pub(super) fn is_enough(&self) -> bool {
+        self.has(Role::Country) && (self.has(Role::Basis) || self.has(Role::Events))
+    }
+
+    /// What it says of itself to those who ask.
+    pub(super) fn account(&self) -> HeadingAccount {
+        let own = self.cells.iter().map(|(role, (column, cells))| (*column, Some(*role), cells));
+        let others = self.others.iter().map(|(column, cells)| (*column, None, cells));
+        let columns = own.chain(others).map(|(column, role, cells)| {
+            let words = joined(cells).value;
+            ColumnAccount { column, words, role }
+        });
+        let mut columns: Vec<_> = columns.collect();
+        columns.sort_by_key(|column| column.column);
+        let missing = self.missing();
+        HeadingAccount { top: self.top, bottom: self.bottom, columns, missing }
     }
 
     /// Whether a row says the same as a row of the heading, as it does at the head of a new page.
@@ -95,91 +130,127 @@ impl Heading {
         cells
     }
 
-    /// The heading that begins in this row: one row high, or two where merged cells say so and
-    /// the lower row would be less without the upper one (which might be a title).
-    fn at(sheet: &Sheet, row: &SheetRow, below: Option<&SheetRow>) -> Self {
-        let merges = anchored(row.row, sheet);
-        let one = Self::of(sheet, row, None, &merges);
-        let below = below.filter(|below| below.row.get() == row.row.get() + 1);
-        let Some(below) = below.filter(|_| !merges.is_empty()) else { return one };
-        let two = Self::of(sheet, row, Some(below), &merges);
-        let lower = Self::of(sheet, below, None, &BTreeMap::new());
-        let tall = merges.values().any(|merge| merge.bottom > merge.top);
-        let better = two.found() > one.found() || (tall && two.found() == one.found());
-        if better && two.found() > lower.found() { two } else { one }
+    fn is_like_one(&self) -> bool {
+        let all = self.cells.len() + self.others.len();
+        self.cells.len() >= LIKENESS || (self.is_enough() && all <= LIKENESS)
     }
 
-    fn found(&self) -> usize {
-        REQUIRED.len() - self.missing().len()
+    /// The heading that begins with the first of these rows: one row high, or as many as make it
+    /// better.
+    fn at(rows: &[TopRow], options: &Options<'_>) -> Option<Self> {
+        let first = rows.first()?.row.get();
+        let follow = rows.iter().zip(first..).take_while(|(row, at)| row.row.get() == *at);
+        let rows = rows.get(..follow.take(TALLEST).count())?;
+        let mut best = Self::of(rows.get(..1)?, options);
+        for height in 2..=rows.len() {
+            let (Some(tall), Some(lower)) = (rows.get(..height), rows.get(1..height)) else {
+                break;
+            };
+            let heading = Self::of(tall, options);
+            if !heading.is_better(&best, tall, options)
+                || heading.cells.len() <= Self::of(lower, options).cells.len()
+            {
+                break;
+            }
+            best = heading;
+        }
+        Some(best)
     }
 
-    /// What this row, or two rows, would be as a heading.
-    fn of(
-        sheet: &Sheet,
-        row: &SheetRow,
-        below: Option<&SheetRow>,
-        merges: &BTreeMap<Column, Merge>,
-    ) -> Self {
-        let upper = texts(sheet, row);
-        let lower = below.map(|below| texts(sheet, below)).unwrap_or_default();
-        let columns: BTreeSet<Column> = upper.keys().chain(lower.keys()).copied().collect();
-        let candidates: Vec<Candidate> = columns
-            .into_iter()
-            .map(|column| {
-                let group = merges.range(..=column).next_back().filter(|(_, m)| column <= m.right);
-                let left = group.filter(|_| !lower.is_empty()).map_or(column, |(left, _)| *left);
-                Candidate::new(column, upper.get(&left), lower.get(&column))
-            })
-            .collect();
-        let cells = assign(&candidates);
-        let last = below.map_or(row.row, |below| below.row);
-        let tall = cells.values().filter_map(|(column, _)| merges.get(column));
-        let tall = tall.map(|merge| merge.bottom).filter(|row| row.get() <= last.get() + 1);
-        let bottom = tall.max().map_or(last, |bottom| bottom.max(last));
+    /// Whether the heading with these rows is better than that without the last of them: where
+    /// merged cells or the words of the last row say that it belongs to it.
+    fn is_better(&self, without: &Self, rows: &[TopRow], options: &Options<'_>) -> bool {
+        let Some((last, above)) = rows.split_last() else { return false };
+        let more = self.cells.len() > without.cells.len();
+        let as_many = self.cells.len() == without.cells.len();
+        let merges = || above.iter().flat_map(|row| row.merges.values());
+        if merges().next().is_some() {
+            let tall = merges().any(|merge| merge.bottom >= last.row);
+            return more || (tall && as_many);
+        }
+        let small = |cell: &GridCell| cell.text.starts_with(|c: char| c.is_lowercase() || c == '(');
+        let goes_on = as_many && last.texts.values().all(small);
+        let names = |cell: &GridCell| names_a_column(&cell.text, options);
+        !last.texts.is_empty()
+            && above.iter().all(|row| row.texts.len() > 1)
+            && last.texts.values().all(names)
+            && (goes_on || (more && !without.missing().is_empty()))
+    }
+
+    /// What these rows would be as a heading.
+    fn of(rows: &[TopRow], options: &Options<'_>) -> Self {
+        let columns: BTreeSet<Column> =
+            rows.iter().flat_map(|row| row.texts.keys()).copied().collect();
+        let candidate = |column: Column| {
+            let cells = rows.iter().enumerate().filter_map(|(level, row)| {
+                let group = || row.group(column).filter(|_| level + 1 < rows.len());
+                row.texts.get(&column).or_else(group)
+            });
+            Candidate::new(column, cells.cloned().collect())
+        };
+        let (cells, others) = assign(columns.into_iter().map(candidate).collect(), options.columns);
+        let row = |row: Option<&TopRow>| row.map_or(Row::new(1), |row| row.row);
+        let (top, last) = (row(rows.first()), row(rows.last()));
+        let tall = cells.values().flat_map(|(column, _)| {
+            rows.iter().filter_map(|row| row.merges.get(column)).map(|merge| merge.bottom)
+        });
+        let tall = tall.filter(|row| row.get() <= last.get() + 1).max();
+        let bottom = tall.map_or(last, |bottom| bottom.max(last));
         let columns: BTreeSet<Column> = cells.values().map(|(column, _)| *column).collect();
-        let fold_row = |texts: &BTreeMap<Column, GridCell>| {
-            let texts = texts.iter().filter(|(column, _)| columns.contains(column));
+        let folded = |row: &TopRow| {
+            let texts = row.texts.iter().filter(|(column, _)| columns.contains(column));
             texts.map(|(column, cell)| (*column, fold(&cell.text))).collect()
         };
-        let rows = [&upper, &lower].into_iter().filter(|texts| !texts.is_empty()).map(fold_row);
-        Self { top: row.row, bottom, rows: rows.collect(), cells }
+        Self { top, bottom, rows: rows.iter().map(folded).collect(), cells, others }
     }
 }
 
-/// A column and what its heading says.
-struct Candidate {
-    column: Column,
-    cells: Vec<GridCell>,
-    /// Folded; the lower row first, for it says what the column is within its group.
-    words: String,
+/// One of the first rows of a sheet.
+struct TopRow {
+    row: Row,
+    /// The cells that show anything.
+    texts: BTreeMap<Column, GridCell>,
+    /// The merges that begin here, by their leftmost column.
+    merges: BTreeMap<Column, Merge>,
 }
 
-impl Candidate {
-    fn new(column: Column, upper: Option<&GridCell>, lower: Option<&GridCell>) -> Self {
-        let words = [lower, upper].into_iter().flatten().map(|cell| fold(&cell.text));
-        let words = words.collect::<Vec<_>>().join(" ");
-        Self { column, words, cells: [upper, lower].into_iter().flatten().cloned().collect() }
+impl TopRow {
+    /// The first rows of the sheet.
+    fn all(sheet: &Sheet) -> Vec<Self> {
+        let rows = sheet.rows.get(..sheet.rows.len().min(ROWS + TALLEST)).unwrap_or_default();
+        let last = rows.last().map(|row| row.row);
+        let merges: Vec<&Merge> =
+            sheet.merges.iter().filter(|merge| Some(merge.top) <= last).collect();
+        let top = |row: &SheetRow| {
+            let here = merges.iter().filter(|merge| merge.top == row.row);
+            let merges = here.map(|merge| (merge.left, **merge)).collect();
+            Self { row: row.row, texts: texts(sheet, row), merges }
+        };
+        rows.iter().map(top).collect()
+    }
+
+    /// The cell of a group that stands over this column: one merged over it, or, without merged
+    /// cells, the nearest to the left. A cell that is alone over the whole table is its title.
+    fn group(&self, column: Column) -> Option<&GridCell> {
+        let (left, cell) = self.texts.range(..column).next_back()?;
+        let alone = self.texts.len() == 1;
+        let over = match self.merges.get(left) {
+            Some(Merge { left, right, .. }) => {
+                column <= *right && !(alone && right.get() - left.get() >= WIDEST_GROUP)
+            }
+            None => self.merges.is_empty() && !alone,
+        };
+        over.then_some(cell)
     }
 }
 
-/// Gives each role the column that fits it best, and each column one role.
-fn assign(candidates: &[Candidate]) -> BTreeMap<Role, (Column, Vec<GridCell>)> {
-    let mut fits: Vec<(u32, Role, &Candidate)> = candidates
-        .iter()
-        .flat_map(|candidate| {
-            ROLES.into_iter().map(move |role| (score(&candidate.words, role), role, candidate))
-        })
-        .filter(|(score, ..)| *score > 0)
-        .collect();
-    fits.sort_by_key(|(score, role, candidate)| (Reverse(*score), candidate.column, *role));
-    let mut roles = BTreeMap::new();
-    let mut taken = BTreeSet::new();
-    for (_, role, candidate) in fits {
-        if !roles.contains_key(&role) && taken.insert(candidate.column) {
-            roles.insert(role, (candidate.column, candidate.cells.clone()));
-        }
-    }
-    roles
+/// Whether the text could name a column: short, without dates and numbers, no country.
+fn names_a_column(text: &str, options: &Options<'_>) -> bool {
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty());
+    text.chars().nth(LONGEST).is_none()
+        && text.chars().any(char::is_alphabetic)
+        && numbers.all(|number| number.len() == 4)
+        && !(options.is_country)(text)
 }
 
 /// Drops the marks of bold type around a title of several lines, each a cell: the first mark opens
@@ -199,12 +270,6 @@ fn unbolden(cells: &mut [GridCell]) {
             cell.markup.get_or_insert_with(|| BOLD.to_owned());
         }
     }
-}
-
-/// The merges that begin in this row, by their leftmost column.
-fn anchored(row: Row, sheet: &Sheet) -> BTreeMap<Column, Merge> {
-    let here = sheet.merges.iter().filter(|merge| merge.top == row);
-    here.map(|merge| (merge.left, *merge)).collect()
 }
 
 /// The cells of a row that show anything.

@@ -3,10 +3,15 @@
 //! The words of a heading cell enter; a score for each [`Role`] leaves. Which cell gets which
 //! role is absent on purpose: `heading` weighs the whole row.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
+
+use serde::{Deserialize, Serialize};
+
+use super::stems::{MOMENTS, OTHERS, STEMS};
 
 /// What a column is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// The country.
     Country,
@@ -18,17 +23,72 @@ pub enum Role {
     Date,
     /// What happened in the year.
     Events,
-    /// The part of the world, in tables that have no rows for it. Not required.
+    /// The part of the world, in tables that have no rows for it.
     Region,
+    /// When it happened, in tables that keep that apart from what happened.
+    EventDate,
 }
 
 /// Every role.
-pub(super) const ROLES: [Role; 6] =
-    [Role::Country, Role::Partner, Role::Basis, Role::Date, Role::Events, Role::Region];
+pub(super) const ROLES: [Role; 7] = [
+    Role::Country,
+    Role::Partner,
+    Role::Basis,
+    Role::Date,
+    Role::Events,
+    Role::Region,
+    Role::EventDate,
+];
 
-/// The roles without which there is no table.
-pub(super) const REQUIRED: [Role; 5] =
+/// The columns of the office's own table; the report lacks something without any of them.
+pub(super) const OWN: [Role; 5] =
     [Role::Country, Role::Partner, Role::Basis, Role::Date, Role::Events];
+
+/// Further names of columns: `[columns]` of the settings. They are above what the program thinks.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ColumnNames {
+    /// The part of the world.
+    pub region: Vec<String>,
+    /// The country.
+    pub country: Vec<String>,
+    /// The other side.
+    pub partner: Vec<String>,
+    /// The document.
+    pub basis: Vec<String>,
+    /// When it was signed.
+    pub date: Vec<String>,
+    /// What happened.
+    pub events: Vec<String>,
+    /// When it happened.
+    pub event_date: Vec<String>,
+    /// What is none of these and stays out of the report.
+    pub other: Vec<String>,
+}
+
+impl ColumnNames {
+    fn of(&self, role: Role) -> &[String] {
+        match role {
+            Role::Country => &self.country,
+            Role::Partner => &self.partner,
+            Role::Basis => &self.basis,
+            Role::Date => &self.date,
+            Role::Events => &self.events,
+            Role::Region => &self.region,
+            Role::EventDate => &self.event_date,
+        }
+    }
+
+    /// Whether the office said of a folded heading what it is for, or that it is for nothing here.
+    fn say(&self, heading: &str) -> bool {
+        ROLES.into_iter().any(|role| names(self.of(role), heading)) || names(&self.other, heading)
+    }
+}
+
+/// Whether the folded heading is one of these names.
+fn names(names: &[String], heading: &str) -> bool {
+    names.iter().any(|name| fold(name) == heading)
+}
 
 /// The name of the column in the office's own table.
 impl fmt::Display for Role {
@@ -40,64 +100,55 @@ impl fmt::Display for Role {
             Self::Date => "Дата подписания",
             Self::Events => "Основные мероприятия",
             Self::Region => "Регион",
+            Self::EventDate => "Дата мероприятия",
         })
     }
 }
 
-/// Beginnings of words and what they weigh. Several may stand in one heading («Год установления
-/// связей / подписания документа»): then the weights add up.
-const STEMS: [(Role, &str, u32); 30] = [
-    (Role::Country, "стран", 10),
-    (Role::Country, "государств", 10),
-    (Role::Partner, "город", 6),
-    (Role::Partner, "партнер", 6),
-    (Role::Partner, "побратим", 6),
-    (Role::Partner, "провинци", 4),
-    (Role::Partner, "муниципал", 4),
-    (Role::Basis, "основани", 10),
-    (Role::Basis, "соглашени", 7),
-    (Role::Basis, "договор", 7),
-    (Role::Basis, "документ", 5),
-    (Role::Basis, "правов", 3),
-    (Role::Date, "дат", 8),
-    (Role::Date, "год", 6),
-    (Role::Date, "подписан", 4),
-    (Role::Date, "заключен", 4),
-    (Role::Date, "установлен", 4),
-    (Role::Date, "когда", 4),
-    (Role::Events, "мероприяти", 20),
-    (Role::Events, "событи", 20),
-    (Role::Events, "визит", 6),
-    (Role::Events, "контакт", 6),
-    (Role::Events, "взаимодействи", 4),
-    (Role::Region, "регион", 5),
-    (Role::Region, "макрорегион", 8),
-    (Role::Region, "континент", 8),
-    (Role::Region, "материк", 8),
-    (Role::Region, "част", 4),
-    (Role::Region, "свет", 4),
-    (Role::Region, "мир", 2),
-];
 /// What the first word of a heading weighs more: «Дата соглашения» is a date, «Соглашение, дата»
 /// is none.
 const FIRST_WORD: u32 = 14;
-/// Words that begin other columns, whatever follows: «Ответственный за мероприятия».
-const OTHERS: [&str; 7] =
-    ["ответственн", "исполнител", "куратор", "примечани", "контактн", "телефон", "номер"];
+/// What a name that the office itself set weighs.
+const SAID: u32 = 1000;
 /// Letters past this are no heading.
 const LONGEST_HEADING: usize = 300;
 
 /// How well a folded heading (see [`fold`]) fits the role; zero for not at all.
-pub(super) fn score(heading: &str, role: Role) -> u32 {
-    let other = OTHERS.iter().any(|other| heading.starts_with(other));
-    if other || heading.chars().nth(LONGEST_HEADING).is_some() {
+pub(super) fn score(heading: &str, role: Role, names: &ColumnNames) -> u32 {
+    if names.say(heading) {
+        return if self::names(names.of(role), heading) { SAID } else { 0 };
+    }
+    let too_long = heading.chars().nth(LONGEST_HEADING).is_some();
+    if too_long || is_other(heading) {
         0
-    } else if role == Role::Region && REQUIRED.into_iter().any(|role| weigh(heading, role) > 0) {
+    } else if role == Role::Region && OWN.into_iter().any(|role| weigh(heading, role) > 0) {
         // «Регион-партнёр» is the partner.
+        0
+    } else if role == Role::EventDate && !names_a_moment(heading) {
+        // «Проведённые мероприятия» are the events.
         0
     } else {
         weigh(heading, role)
     }
+}
+
+/// Whether a date heading leaves open what happened then: «Дата», «Когда», and no more.
+pub(super) fn is_bare_date(heading: &str) -> bool {
+    let other = [Role::Basis, Role::Partner, Role::Country].map(|role| weigh(heading, role));
+    let says = ["подписан", "заключен", "установлен"].iter().any(|stem| heading.contains(stem));
+    names_a_moment(heading) && other == [0; 3] && !says
+}
+
+/// Whether this is surely another column: numbers without dates, remarks, people.
+fn is_other(heading: &str) -> bool {
+    let beside = ["номер", "п п", "место"].iter().any(|word| heading.starts_with(word));
+    OTHERS.iter().any(|other| heading.starts_with(other))
+        || heading == "контакты"
+        || (beside && !names_a_moment(heading))
+}
+
+fn names_a_moment(heading: &str) -> bool {
+    heading.split(' ').any(|word| MOMENTS.iter().any(|stem| begins(word, stem)))
 }
 
 fn weigh(heading: &str, role: Role) -> u32 {
@@ -113,17 +164,22 @@ fn weigh(heading: &str, role: Role) -> u32 {
 /// «дат» not «датский».
 fn begins(word: &str, stem: &str) -> bool {
     let longest_ending = match stem {
-        "дат" => 1,
-        "год" | "мир" | "свет" | "част" => 2,
+        "дат" | "врем" => 3,
+        "год" | "мир" | "свет" | "част" | "акт" | "числ" | "срок" => 2,
         _ => usize::MAX,
     };
     word.strip_prefix(stem).is_some_and(|ending| ending.chars().count() <= longest_ending)
 }
 
 /// The words of a text without case, punctuation and differences that no eye sees: «ё» is «е»,
-/// and a Latin look-alike in a Cyrillic word is the Cyrillic letter.
+/// «№» is «номер», and a Latin look-alike in a Cyrillic word is the Cyrillic letter.
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    let text = if text.contains('№') {
+        Cow::Owned(text.replace('№', " номер "))
+    } else {
+        text.into()
+    };
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         if !folded.is_empty() {
             folded.push(' ');
@@ -159,9 +215,9 @@ mod tests {
 
     /// The role that fits best.
     fn best(heading: &str) -> Option<Role> {
-        let heading = fold(heading);
-        let best = ROLES.into_iter().max_by_key(|role| score(&heading, *role))?;
-        (score(&heading, best) > 0).then_some(best)
+        let (heading, names) = (fold(heading), ColumnNames::default());
+        let best = ROLES.into_iter().max_by_key(|role| score(&heading, *role, &names))?;
+        (score(&heading, best, &names) > 0).then_some(best)
     }
 
     #[test]
@@ -189,6 +245,23 @@ mod tests {
             ("Основные мероприятия в городах-партнёрах", Role::Events),
             ("Регион", Role::Region),
             ("Часть света", Role::Region),
+            ("Страна пребывания", Role::Country),
+            ("Город-побратим", Role::Partner),
+            ("Наименование организации-партнёра", Role::Partner),
+            ("Реквизиты соглашения", Role::Basis),
+            ("Дата и № документа", Role::Date),
+            ("№ и дата соглашения", Role::Date),
+            ("Дата заключения", Role::Date),
+            ("Мероприятие", Role::Events),
+            ("Проведённые мероприятия", Role::Events),
+            ("Информация о сотрудничестве", Role::Events),
+            ("Проделанная работа", Role::Events),
+            ("Дата мероприятия", Role::EventDate),
+            ("Дата проведения", Role::EventDate),
+            ("Сроки проведения мероприятий", Role::EventDate),
+            ("Место и дата проведения", Role::EventDate),
+            ("Период", Role::EventDate),
+            ("Даты визита", Role::EventDate),
         ] {
             assert_eq!(best(heading), Some(role), "{heading}");
         }
@@ -196,8 +269,23 @@ mod tests {
 
     #[test]
     fn other_columns_have_no_role() {
-        for heading in ["№ п/п", "Ответственный за мероприятия", "Примечание", "Мирное", ""]
-        {
+        for heading in [
+            "№ п/п",
+            "№",
+            "П/п",
+            "Ответственный за мероприятия",
+            "Примечание",
+            "Контакты",
+            "Контактное лицо партнёра",
+            "Кем подписано",
+            "Место проведения",
+            "Номер документа",
+            "Срок действия соглашения",
+            "Количество мероприятий",
+            "Мэр города",
+            "Мирное",
+            "",
+        ] {
             assert_eq!(best(heading), None, "{heading}");
         }
     }

@@ -1,23 +1,27 @@
 //! What each row of the table is: a region, a country, an agreement, or the rest of what a page
 //! break cut off.
 //!
-//! The rows of a [`Grid`] enter one by one; the regions of a [`Table`](super::Table) and findings
-//! leave. The rules are those of `tests/spec/continuation.md`. What the words mean is absent on
-//! purpose.
+//! The rows of a [`Grid`] enter one by one; the regions of a [`Table`](super::Table), an account
+//! of each row and findings leave. The rules are those of `tests/spec/continuation.md`. What the
+//! words mean is absent on purpose.
+
+use std::collections::BTreeMap;
 
 use super::{
-    TableAgreement, TableCountry, TableDate, TableRegion,
-    grid::{Grid, GridCell, GridRow},
+    Options, RowAccount, RowKind, TableAgreement, TableDate, TableEvents, TableExtra, TableRegion,
+    doubts, footer,
+    grid::{Grid, GridCell, GridRow, Kind},
     heading::Heading,
     join::{begins_document, join},
-    role::{Role, fold},
+    kind,
+    numbering::unnumbered,
+    places::Places,
+    read::joined,
+    role::{ROLES, Role},
 };
 use crate::{
     cell::{CellRef, Column, Located},
-    finding::{
-        Finding,
-        catalogue::{JOINED_ROW, MARKUP, ORPHAN_ROW},
-    },
+    finding::{Finding, catalogue::JOINED_ROW},
     import::Sheet,
 };
 
@@ -28,18 +32,27 @@ const REPEATED_BYTES: usize = 256 << 20;
 /// Merged cells repeat too much text.
 pub(super) struct Swollen;
 
-/// The table in the making.
+/// What the rows of a table hold.
 #[derive(Default)]
 pub(super) struct Rows {
-    /// The regions so far.
+    /// The regions.
     pub(super) regions: Vec<TableRegion>,
-    /// What was found so far.
+    /// The columns that have no role, and what stands in them.
+    pub(super) extra: Vec<TableExtra>,
+    /// What each row was taken for.
+    pub(super) account: Vec<RowAccount>,
+    /// What was found.
     pub(super) findings: Vec<Finding>,
-    /// The country that holds; none at the beginning of a region.
-    country: Option<TableCountry>,
-    /// The names of the region and the country that hold, folded.
-    region_name: String,
-    country_name: String,
+}
+
+/// The table in the making.
+struct Reader<'a> {
+    heading: &'a Heading,
+    options: &'a Options<'a>,
+    places: Places,
+    beside: BTreeMap<Column, Vec<Located<String>>>,
+    account: Vec<RowAccount>,
+    findings: Vec<Finding>,
     /// Bytes of text that merged cells have repeated.
     repeated: usize,
 }
@@ -53,96 +66,88 @@ impl Rows {
     pub(super) fn read(
         sheet: &Sheet,
         heading: &Heading,
+        options: &Options<'_>,
         repeated: &mut usize,
     ) -> Result<Self, Swollen> {
-        let mut rows = Self { repeated: *repeated, ..Self::default() };
-        for row in Grid::below(sheet, heading) {
-            let own = row.all_own();
-            let texts = own.clone().map(|cell| (cell.at.column, &*cell.text));
-            let empty = own.clone().next().is_none();
-            if empty || heading.repeats_in(texts) || numbers_columns(own.clone()) {
-                continue;
-            }
-            rows.findings.extend(own.filter_map(markup));
-            rows.row(&row, heading);
-            if rows.repeated > REPEATED_BYTES {
+        let mut reader = Reader {
+            heading,
+            options,
+            places: Places::default(),
+            beside: BTreeMap::new(),
+            account: Vec::new(),
+            findings: Vec::new(),
+            repeated: *repeated,
+        };
+        let end = footer::start(sheet, heading, options);
+        let holds = |row: &GridRow| row.all_own().next().is_some() || !row.beside.is_empty();
+        let mut rows = Grid::below(sheet, heading).filter(holds).peekable();
+        while let Some(row) = rows.next() {
+            let kind = if end.is_some_and(|end| end <= row.row) {
+                reader.findings.push(doubts::footer(&row));
+                RowKind::Footer
+            } else {
+                reader.row(&row, rows.peek())
+            };
+            reader.account.push(RowAccount { row: row.row, kind });
+            if reader.repeated > REPEATED_BYTES {
                 return Err(Swollen);
             }
         }
-        rows.end_country();
-        *repeated = rows.repeated;
-        Ok(rows)
+        *repeated = reader.repeated;
+        Ok(reader.finish())
     }
+}
 
-    fn row(&mut self, row: &GridRow, heading: &Heading) {
-        if let Some(name) = region_row(row, heading) {
-            self.region(name);
-            return;
+impl Reader<'_> {
+    fn row(&mut self, row: &GridRow, next: Option<&GridRow>) -> RowKind {
+        let texts = row.all_own().map(|cell| (cell.at.column, &*cell.text));
+        if texts.clone().next().is_some() && self.heading.repeats_in(texts) {
+            return RowKind::Heading;
+        }
+        if kind::numbers_columns(row.all_own()) {
+            return RowKind::Numbers;
+        }
+        if kind::is_total(row) {
+            self.findings.push(doubts::total(row));
+            return RowKind::Total;
+        }
+        self.findings.extend(row.all_own().filter_map(doubts::markup));
+        let own = ROLES.into_iter().filter_map(|role| Some((role, row.own(role)?)));
+        self.findings.extend(own.filter_map(|(role, cell)| doubts::value(role, cell)));
+        for cell in &row.beside {
+            self.beside.entry(cell.at.column).or_default().push(located(cell));
+        }
+        if let Some(name) = kind::region(row, next, self.heading, self.options) {
+            self.places.enter_region(name, true);
+            return RowKind::Region;
         }
         if let Some(name) = row.get(Role::Region) {
-            self.region(name);
+            self.places.enter_region(name, false);
         }
-        let mut country = self.country(row);
-        if continues(row, &country) {
-            self.findings.push(append(row, &mut country));
-        } else {
-            country.agreements.extend(self.agreement(row));
-            country.events.extend(row.own(Role::Events).map(located));
-        }
-        self.country = Some(country);
+        self.entry(row)
     }
 
-    /// Begins a region, unless the last one has this name: a heading repeated on a new page.
-    fn region(&mut self, name: &GridCell) {
-        let folded = fold(&name.text);
-        match self.regions.last_mut().and_then(|region| region.name.as_mut()) {
-            Some(last) if self.region_name == folded => {
-                if last.cells.last() != Some(&name.at) {
-                    last.cells.push(name.at.clone());
-                }
-            }
-            _ => {
-                self.end_country();
-                let name = Some(located(name));
-                self.regions.push(TableRegion { name, countries: Vec::new() });
-                self.region_name = folded;
-            }
+    fn entry(&mut self, row: &GridRow) -> RowKind {
+        if row.all_own().next().is_none() {
+            return RowKind::Entry { country: false, agreement: false, events: false };
         }
-    }
-
-    /// The country of the row: the one that holds, or a new one where the row names another. A
-    /// row that no country stands above begins one without a name, so that nothing of it is lost.
-    fn country(&mut self, row: &GridRow) -> TableCountry {
-        let name = row.get(Role::Country).filter(|name| name.own || self.country.is_none());
-        let folded = name.map(|name| fold(&name.text));
-        let country = match (self.country.take(), name) {
-            (Some(country), None) => country,
-            (Some(mut country), Some(name)) if folded.as_ref() == Some(&self.country_name) => {
-                country.name.cells.push(name.at.clone());
-                country
-            }
-            (last, name) => {
-                self.country = last;
-                self.end_country();
-                self.country_name = folded.unwrap_or_default();
-                let cells = row.all_own().map(|cell| cell.at.clone()).take(1).collect();
-                let name = name.map_or(Located { value: String::new(), cells }, located);
-                TableCountry { name, agreements: Vec::new(), events: Vec::new() }
-            }
-        };
-        if country.name.value.is_empty() {
-            self.findings.extend(orphan(row));
+        let country = self.places.enter_country(row);
+        if self.places.is_nameless() {
+            self.findings.push(doubts::orphan(row));
         }
-        country
-    }
-
-    fn end_country(&mut self) {
-        let Some(country) = self.country.take() else { return };
-        if let Some(region) = self.regions.last_mut() {
-            region.countries.push(country);
-        } else {
-            self.regions.push(TableRegion { name: None, countries: vec![country] });
+        if self.continues(row) {
+            return self.append(row);
         }
+        let (agreement, events) = (self.agreement(row), self.events(row));
+        let happened = events.is_some();
+        let agreement = agreement.is_some_and(|new| self.places.agree(new, happened));
+        if let Some(place) = self.places.country() {
+            place.events.extend(events);
+        }
+        if self.places.is_nameless() {
+            return RowKind::Orphan;
+        }
+        RowKind::Entry { country, agreement, events: happened }
     }
 
     /// The agreement that the row's partner, basis or date make, merged from above or not.
@@ -158,88 +163,95 @@ impl Rows {
         Some(TableAgreement {
             partner: partner.map(located),
             title: basis.map_or_else(blank, located),
-            signed: date.map(|cell| {
-                let date = TableDate { shown: cell.text.to_string(), day: cell.day };
-                Located::at(date, cell.at.clone())
-            }),
+            signed: date.map(self::date),
         })
     }
-}
 
-/// Whether the row is the rest of what a page break cut off: it has no country, partner or date,
-/// and its basis, if any, goes on from the last agreement's.
-fn continues(row: &GridRow, country: &TableCountry) -> bool {
-    row.only(&[Role::Region, Role::Basis, Role::Events])
-        && !country.name.value.is_empty()
-        && row
-            .own(Role::Basis)
-            .is_none_or(|basis| !begins_document(&basis.text) && !country.agreements.is_empty())
-}
-
-/// Appends the row's basis to the last agreement's and its events to the country's.
-fn append(row: &GridRow, country: &mut TableCountry) -> Finding {
-    let mut parts = Vec::new();
-    let mut quote = String::new();
-    let last = country.agreements.last_mut().map(|last| &mut last.title);
-    if let (Some(basis), Some(last)) = (row.own(Role::Basis), last) {
-        parts.push(format!("основание дописано к {}", place(last.cells.last())));
-        join(&mut last.value, &basis.text);
-        last.cells.push(basis.at.clone());
-        join(&mut quote, &basis.text);
+    /// The row's events. A date with nothing beside it is kept as a text that says no more.
+    fn events(&mut self, row: &GridRow) -> Option<TableEvents> {
+        let text = row.own(Role::Events);
+        let when = row.get(Role::EventDate).filter(|when| when.own || text.is_some());
+        let Some(text) = text else { return when.map(|when| located(when).into()) };
+        self.repeated += when.filter(|when| !when.own).map_or(0, |when| when.text.len());
+        Some(TableEvents { date: when.map(self::date), text: located(text) })
     }
-    if let Some(events) = row.own(Role::Events) {
-        let before = country.events.last().unwrap_or(&country.name);
-        parts.push(format!("мероприятия дописаны к {}", place(before.cells.last())));
-        country.events.push(located(events));
-        join(&mut quote, &events.text);
+
+    /// Whether the row is the rest of what a page break cut off: it has no country, partner or
+    /// date, and its basis, if any, goes on from the last agreement's.
+    fn continues(&mut self, row: &GridRow) -> bool {
+        let Some(country) = self.places.country() else { return false };
+        row.only(&[Role::Region, Role::Basis, Role::Events])
+            && !country.name.value.is_empty()
+            && row
+                .own(Role::Basis)
+                .is_none_or(|basis| !begins_document(&basis.text) && !country.agreements.is_empty())
     }
-    let at = row.all_own().map(|cell| cell.at.clone()).next();
-    let message = format!("Строка {} продолжает предыдущие: {}", row.row, parts.join(", "));
-    Finding::new(&JOINED_ROW, at, message)
-        .hint("Если это отдельная запись, впишите в строку страну, партнёра или дату")
-        .quote(quote)
+
+    /// Appends the row's basis to the last agreement's and its events to the country's.
+    fn append(&mut self, row: &GridRow) -> RowKind {
+        let mut parts = Vec::new();
+        let mut quote = String::new();
+        let (mut basis_row, mut events_row) = (None, None);
+        let Some(country) = self.places.country() else { return RowKind::Orphan };
+        let last = country.agreements.last_mut().map(|last| &mut last.title);
+        if let (Some(basis), Some(last)) = (row.own(Role::Basis), last) {
+            parts.push(format!("основание дописано к {}", place(last.cells.last())));
+            basis_row = last.cells.last().map(|cell| cell.row);
+            join(&mut last.value, &basis.text);
+            last.cells.push(basis.at.clone());
+            join(&mut quote, &basis.text);
+        }
+        if let Some(events) = row.own(Role::Events) {
+            let before = country.events.last().map_or(&country.name, |events| &events.text);
+            parts.push(format!("мероприятия дописаны к {}", place(before.cells.last())));
+            events_row = before.cells.last().map(|cell| cell.row);
+            match country.events.last_mut().filter(|last| last.date.is_some()) {
+                Some(last) => {
+                    join(&mut last.text.value, &events.text);
+                    last.text.cells.push(events.at.clone());
+                }
+                None => country.events.push(located(events).into()),
+            }
+            join(&mut quote, &events.text);
+        }
+        let at = row.all_own().map(|cell| cell.at.clone()).next();
+        let message = format!("Строка {} продолжает предыдущие: {}", row.row, parts.join(", "));
+        self.findings.push(
+            Finding::new(&JOINED_ROW, at, message)
+                .hint("Если это отдельная запись, впишите в строку страну, партнёра или дату")
+                .quote(quote),
+        );
+        RowKind::Continuation { basis: basis_row, events: events_row }
+    }
+
+    /// What was read: without the names at the end that head nothing and are no known region.
+    fn finish(mut self) -> Rows {
+        let mut regions = self.places.regions;
+        while let Some(last) = regions.pop_if(|last| heads_nothing(last, self.options)) {
+            let name = last.name.unwrap_or_default();
+            let row = name.cell().map(|cell| cell.row);
+            let mut below = self.account.iter_mut().rev();
+            if let Some(account) = below.find(|account| Some(account.row) == row) {
+                account.kind = RowKind::Footer;
+            }
+            self.findings.push(doubts::heads_nothing(&name));
+        }
+        let mut extra: Vec<TableExtra> = Vec::new();
+        for (column, cells) in &self.heading.others {
+            let values = self.beside.remove(column).unwrap_or_default();
+            extra.push(TableExtra { heading: joined(cells), values });
+        }
+        let stray = self.beside.into_values();
+        extra.extend(stray.map(|values| TableExtra { heading: Located::default(), values }));
+        extra.retain(|column| !column.values.is_empty());
+        Rows { regions, extra, account: self.account, findings: self.findings }
+    }
 }
 
-/// The name of the region, if the row is the heading of one: a single value, in the first column
-/// or merged across.
-fn region_row<'r>(row: &'r GridRow, heading: &Heading) -> Option<&'r GridCell> {
-    let country = row.own(Role::Country).filter(|cell| !cell.tall && row.only(&[Role::Country]));
-    let has_column = !heading.cells(Role::Region).is_empty();
-    country
-        .filter(|cell| cell.wide || !has_column)
-        .or_else(|| row.own(Role::Region).filter(|_| row.only(&[Role::Region])))
-}
-
-/// Whether the row numbers the columns: 1, 2, 3, 4, 5.
-fn numbers_columns<'r>(cells: impl Iterator<Item = &'r GridCell>) -> bool {
-    let numbers: Option<Vec<(Column, u8)>> = cells
-        .map(|cell| Some((cell.at.column, cell.text.trim_end_matches('.').parse().ok()?)))
-        .collect();
-    let mut numbers = numbers.unwrap_or_default();
-    numbers.sort_unstable();
-    numbers.len() >= 3 && numbers.is_sorted_by(|a, b| a.1 < b.1)
-}
-
-/// A finding for a cell that had markup in it.
-pub(super) fn markup(cell: &GridCell) -> Option<Finding> {
-    let markup = cell.markup.as_ref()?;
-    let finding =
-        Finding::new(&MARKUP, Some(cell.at.clone()), "В тексте ячейки остались знаки разметки")
-            .hint("Знаки разметки в отчёт не попадут; удалите их в таблице")
-            .quote(markup);
-    Some(finding)
-}
-
-fn orphan(row: &GridRow) -> Option<Finding> {
-    let mut quote = String::new();
-    row.all_own().for_each(|cell| join(&mut quote, &cell.text));
-    let at = row.all_own().next()?.at.clone();
-    let message =
-        format!("Строка {} стоит до первой страны, к какой она относится, неясно", row.row);
-    let finding = Finding::new(&ORPHAN_ROW, Some(at), message)
-        .hint("Впишите страну в эту строку или выше неё")
-        .quote(quote);
-    Some(finding)
+/// Whether a region has no countries and a name that nobody knows.
+fn heads_nothing(region: &TableRegion, options: &Options<'_>) -> bool {
+    let known = |name: &Located<String>| (options.is_region)(unnumbered(&name.value));
+    region.countries.is_empty() && region.name.as_ref().is_some_and(|name| !known(name))
 }
 
 fn place(cell: Option<&CellRef>) -> String {
@@ -249,4 +261,9 @@ fn place(cell: Option<&CellRef>) -> String {
 /// The words of a cell, with the cell.
 pub(super) fn located(cell: &GridCell) -> Located<String> {
     Located::at(cell.text.to_string(), cell.at.clone())
+}
+
+fn date(cell: &GridCell) -> Located<TableDate> {
+    let day = if let Kind::Date(day) = cell.kind { Some(day) } else { None };
+    Located::at(TableDate { shown: cell.text.to_string(), day }, cell.at.clone())
 }

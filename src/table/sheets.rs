@@ -1,47 +1,90 @@
 //! Tables that go on over several sheets: one for each part of the world, say.
 //!
-//! The table of the first sheet that has one, and the sheets after it, enter; the table with all
-//! that belongs to it leaves, and a finding for each further sheet with a table. A sheet belongs
+//! All sheets and the number of the one with the table enter; the table with all that belongs to
+//! it leaves, and a finding for each other sheet on which anything stands. A sheet belongs
 //! to it that has the same heading and is not of another year: last year's table is often left in
 //! the workbook, and must not get into this year's report.
 
-use super::{Table, TableError, TableRegion, heading::Heading, role::fold, rows_below};
+use std::sync::Arc;
+
+use super::{
+    Options, SheetAccount, Table, TableError, TableRegion, Verdict, heading::Heading, read,
+    role::fold,
+};
 use crate::{
-    cell::Located,
+    cell::{CellRef, Located},
     finding::{
         Checked, Finding,
-        catalogue::{SHEET_JOINED, SHEET_LEFT_OUT},
+        catalogue::{SHEET_JOINED, SHEET_LEFT_OUT, SHEET_WITHOUT_TABLE},
+        excerpt,
     },
     import::Sheet,
 };
 
-/// Adds to the table what the sheets with complete headings after its own hold of it.
+/// Letters that are quoted of a sheet without a table.
+const QUOTED: usize = 200;
+
+/// The table that begins on the sheet at `first`, with what other sheets hold of it.
 ///
 /// # Errors
 ///
-/// `Swollen` where a sheet repeats too much text.
-pub(super) fn join<'s>(
-    mut first: Checked<Table>,
-    later: impl Iterator<Item = &'s (&'s Sheet, Heading)>,
-    repeated: &mut usize,
+/// `NoRows` where nothing stands under the first heading, `Swollen` where a sheet repeats too much
+/// text.
+pub(super) fn all(
+    sheets: &[Sheet],
+    headings: &[Option<Heading>],
+    first: usize,
+    options: &Options<'_>,
 ) -> Result<Checked<Table>, TableError> {
-    for (sheet, heading) in later {
-        let mut more = match rows_below(sheet, heading, repeated) {
-            Ok(more) => more,
-            // A form that nobody has filled in.
-            Err(TableError::NoRows { .. }) => continue,
-            Err(error) => return Err(error),
+    let mut repeated = 0;
+    let mut read = |index: usize| -> Result<Checked<Table>, TableError> {
+        let pair = sheets.get(index).zip(headings.get(index).and_then(Option::as_ref));
+        let (sheet, heading) = pair.ok_or(TableError::Empty { sheets: Vec::new() })?;
+        read::under(sheet, heading, options, &mut repeated)
+    };
+    let mut table = read(first)?;
+    let mut account = Vec::with_capacity(sheets.len());
+    for (index, (sheet, heading)) in sheets.iter().zip(headings).enumerate() {
+        let verdict = match heading {
+            _ if index == first => {
+                account.append(&mut table.value.account);
+                continue;
+            }
+            Some(heading) if heading.is_enough() => match read(index) {
+                Ok(more) => {
+                    account.extend(add(&mut table, more));
+                    continue;
+                }
+                // A form that nobody has filled in.
+                Err(TableError::NoRows { .. }) => Verdict::Unfilled,
+                Err(error) => return Err(error),
+            },
+            _ if read::is_empty(sheet) => Verdict::Empty,
+            _ => {
+                table.findings.extend(without_table(sheet));
+                Verdict::NoTable
+            }
         };
-        let belongs = belongs(&first.value, &more.value);
-        first.findings.push(finding(&first.value, &more.value, belongs));
-        if belongs {
-            name_region(&mut first.value);
-            name_region(&mut more.value);
-            first.findings.extend(more.findings);
-            add(&mut first.value.regions, more.value.regions);
-        }
+        account.push(read::account(sheet, heading.as_ref(), verdict));
     }
-    Ok(first)
+    table.value.account = account;
+    Ok(table)
+}
+
+/// Adds what another sheet holds, if it belongs to the table; tells what became of it.
+fn add(table: &mut Checked<Table>, mut more: Checked<Table>) -> Option<SheetAccount> {
+    let belongs = belongs(&table.value, &more.value);
+    table.findings.push(finding(&table.value, &more.value, belongs));
+    let account = more.value.account.pop();
+    if !belongs {
+        return account.map(|account| SheetAccount { verdict: Verdict::Other, ..account });
+    }
+    name_region(&mut table.value);
+    name_region(&mut more.value);
+    table.findings.extend(more.findings);
+    add_regions(&mut table.value.regions, more.value.regions);
+    table.value.extra.extend(more.value.extra);
+    account.map(|account| SheetAccount { verdict: Verdict::Joined, ..account })
 }
 
 /// Whether the headings say the same, whatever their order, and the names of the sheets do not
@@ -73,7 +116,7 @@ fn name_region(table: &mut Table) {
 }
 
 /// Adds regions; one that goes on from the sheet before is one.
-fn add(regions: &mut Vec<TableRegion>, more: Vec<TableRegion>) {
+fn add_regions(regions: &mut Vec<TableRegion>, more: Vec<TableRegion>) {
     let name = |region: &TableRegion| region.name.as_ref().map(|name| fold(&name.value));
     for region in more {
         match regions.last_mut().filter(|last| name(last) == name(&region)) {
@@ -81,6 +124,22 @@ fn add(regions: &mut Vec<TableRegion>, more: Vec<TableRegion>) {
             None => regions.push(region),
         }
     }
+}
+
+/// A finding for a sheet on which something stands, but no table.
+fn without_table(sheet: &Sheet) -> Option<Finding> {
+    let row = sheet.rows.iter().find(|row| !row.cells.is_empty())?;
+    let (column, _) = row.cells.first()?;
+    let cells = sheet.rows.iter().flat_map(|row| &row.cells).take(QUOTED);
+    let words = cells.map(|(_, value)| value.shown().into_owned()).collect::<Vec<_>>().join(" ");
+    let at = CellRef::new(Arc::clone(&sheet.name), row.row, *column);
+    let message = format!("На листе «{}» таблицы нет, он не прочитан", sheet.name);
+    let finding = Finding::new(&SHEET_WITHOUT_TABLE, Some(at), message)
+        .hint(
+            "Если таблица там есть, дайте её графам названия «Страна», «Основание», «Мероприятия»",
+        )
+        .quote(excerpt(&words, QUOTED));
+    Some(finding)
 }
 
 fn finding(first: &Table, other: &Table, belongs: bool) -> Finding {

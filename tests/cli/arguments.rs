@@ -189,13 +189,23 @@ fn settings_of_the_office_are_taken_from_the_working_folder() {
     assert!(codes(&place).contains("W501"), "nobody knows the country");
     place.put("pobratim.toml", "[[country]]\niso2 = \"OZ\"\nname = \"Страна Оз\"\n");
     assert!(!codes(&place).contains("W501"), "the office knows it");
+    let odd = ["Куда", "С кем", "Чем закреплено", "Дата подписания", "Что было в 2025 году"];
+    place.put_table("odd.xlsx", &[&odd, SMALL[2]]);
+    assert_eq!(place.run(&["export", "odd.xlsx"]).code, 2, "nobody knows the columns");
+    place.put(
+        "pobratim.toml",
+        "[columns]\ncountry = [\"КУДА\"]\nbasis = [\"Чем закреплено\"]\npartner = [\"С кем\"]\n\
+         events = [\"Что было в 2025 году\"]\n",
+    );
+    let export = place.run(&["export", "odd.xlsx"]);
+    assert!(export.out.contains("\"partner\": \"Будапешт\"") && export.code == 0, "{export:?}");
     place.put("pobratim.toml", "[[contry]]\n");
     let said = place.run(&["check", "2025.xlsx"]);
     assert_eq!(
         (said.code, said.err.as_str()),
         (
             2,
-            "ошибка: «pobratim.toml», строка 1: нет ключа «contry»; есть «limits», «lint», \
+            "ошибка: «pobratim.toml», строка 1: нет ключа «contry»; есть «limits», «columns», «lint», \
              «region», «country», «partner»\nИсправьте «[[contry]]»; все ключи показывает pobratim settings\n"
         )
     );

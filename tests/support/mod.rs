@@ -7,10 +7,24 @@ pub mod sheet;
 
 use pobratim::{
     cell::{CellRef, Column, Located, Row},
+    finding::Checked,
+    import::Sheet,
     model::Country,
     normalise::{ReportYear, Vocabulary, normalise},
-    table::{Headings, Table, TableCountry, TableRegion},
+    table::{self, ColumnNames, Headings, Options, Table, TableCountry, TableError, TableRegion},
 };
+
+/// The table of sheets, read by one who knows the names of countries and regions.
+pub fn read(sheets: &[Sheet]) -> Result<Checked<Table>, TableError> {
+    let vocabulary = Vocabulary::embedded();
+    let (columns, country, region) = (
+        ColumnNames::default(),
+        |name: &str| vocabulary.country(name).is_some(),
+        |name: &str| vocabulary.region(name).is_some(),
+    );
+    let options = Options { columns: &columns, is_country: &country, is_region: &region };
+    table::read_with(sheets, &options)
+}
 
 /// The headings of the office's own table, in row 1.
 pub fn headings() -> Headings {
@@ -33,13 +47,13 @@ pub fn country(cells: &[&str], year: i32) -> Country {
     let country = TableCountry {
         name: Located::at("Вьетнам".to_owned(), at(1, 2)),
         agreements: Vec::new(),
-        events: events.collect(),
+        events: events.map(Into::into).collect(),
     };
     let table = Table {
         sheet: "Лист1".into(),
-        title: Located { value: String::new(), cells: Vec::new() },
         headings: headings(),
         regions: vec![TableRegion { name: None, countries: vec![country] }],
+        ..Table::default()
     };
     let register = normalise(&table, &Vocabulary::embedded(), ReportYear(year)).value;
     register.regions.into_iter().next().unwrap().countries.into_iter().next().unwrap()

@@ -6,7 +6,6 @@ use pobratim::{
     import::{self, Format, Limits, Sheet},
     model::Register,
     normalise::{Vocabulary, normalise, report_year},
-    table,
 };
 use serde_json::Value;
 
@@ -37,7 +36,7 @@ pub fn sheets(file: &str) -> Vec<Sheet> {
 
 /// The register of sheets in a file of this name.
 pub fn understood(sheets: &[Sheet], file: &str) -> Register {
-    let table = table::read(sheets).unwrap().value;
+    let table = super::read(sheets).unwrap().value;
     let year = report_year(&table, file, None).unwrap().0;
     normalise(&table, &Vocabulary::embedded(), year).value
 }

@@ -1,5 +1,6 @@
 //! Tables in Markdown → sheets, merges and all.
 
+use chrono::NaiveDate;
 use pobratim::{
     cell::{Column, Row},
     import::{Merge, Sheet, SheetRow, Value},
@@ -19,7 +20,7 @@ pub fn sheets(markdown: &str) -> Vec<Sheet> {
 }
 
 /// The sheet that the first Markdown table of a text draws: its head is row 1 of «Лист»; `↑` and
-/// `←` belong to the merge above or to the left, `↵` is a line break in a cell.
+/// `←` belong to the merge above or to the left, `↵` is a line break in a cell; see [`value`].
 pub fn sheet(markdown: &str) -> Sheet {
     let lines = markdown.lines().filter(|line| line.starts_with('|'));
     let grid: Vec<Vec<&str>> = lines
@@ -29,12 +30,27 @@ pub fn sheet(markdown: &str) -> Sheet {
     let mut sheet = Sheet { name: "Лист".into(), rows: Vec::new(), merges: Vec::new() };
     for (row, cells) in (1..).zip(&grid) {
         let values = (1..).zip(cells).filter(|(_, text)| !["", "↑", "←"].contains(text));
-        let value = |text: &str| Value::Text(text.replace('↵', "\n"));
         let cells = values.map(|(column, text)| (Column::new(column), value(text))).collect();
         sheet.rows.push(SheetRow { row: Row::new(row), cells });
     }
     sheet.merges = merges(&grid);
     sheet
+}
+
+/// What a cell of a drawing holds: `число 5` is a number, `день 14.05.2025` a real date, `#ССЫЛ!`
+/// an error, all else text.
+fn value(text: &str) -> Value {
+    if let Some(number) = text.strip_prefix("число ") {
+        return Value::Number(number.parse().unwrap());
+    }
+    if let Some(shown) = text.strip_prefix("день ") {
+        let day = NaiveDate::parse_from_str(shown, "%d.%m.%Y").unwrap();
+        return Value::Date { day, shown: shown.to_owned() };
+    }
+    if text.starts_with('#') && text.ends_with('!') {
+        return Value::Error(text.to_owned());
+    }
+    Value::Text(text.replace('↵', "\n"))
 }
 
 /// The merges that begin at each cell with `↑` under it or `←` to its right.

@@ -8,7 +8,7 @@ use pobratim::{
     model::Source,
     normalise::{ReportYear, Vocabulary, normalise},
     report::{Report, ReportOptions, compose},
-    table::{Headings, Table, TableAgreement, TableCountry, TableDate, TableRegion},
+    table::{Table, TableAgreement, TableCountry, TableDate, TableRegion},
 };
 
 /// Region, country, partner, basis, date, events; a blank region or country is the one above.
@@ -189,13 +189,13 @@ fn table(title: &str, lines: &[Line<'_>]) -> Table {
             });
         }
         if !events.is_empty() {
-            country.events.push(at(5, events));
+            country.events.push(at(5, events).into());
         }
     }
     Table {
         sheet: "2025".into(),
         title: Located { value: title.to_owned(), cells: Vec::new() },
-        headings: Headings::default(),
         regions,
+        ..Table::default()
     }
 }

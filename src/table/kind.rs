@@ -1,0 +1,72 @@
+//! What a row says of itself: the name of a region, totals, the numbers of the columns.
+//!
+//! A [`GridRow`] enters; judgements leave. What stands above is absent on purpose: `rows` knows.
+
+use super::{
+    Options,
+    grid::{GridCell, GridRow, Kind},
+    heading::Heading,
+    numbering::unnumbered,
+    role::{Role, fold},
+};
+use crate::cell::Column;
+
+/// What totals begin with.
+const TOTALS: [&str; 4] = ["итого", "итог", "всего", "общий итог"];
+
+/// Letters in which the words of totals and footers stand.
+const LONGEST: usize = 40;
+
+/// The name of the region, if the row is the heading of one: a single value, in the first column
+/// or merged across. The name of a country is none; a name that nobody knows is one, unless the
+/// row below lacks a country.
+pub(super) fn region<'r>(
+    row: &'r GridRow,
+    next: Option<&GridRow>,
+    heading: &Heading,
+    options: &Options<'_>,
+) -> Option<&'r GridCell> {
+    if let Some(cell) = row.own(Role::Region) {
+        return Some(cell).filter(|_| row.only(&[Role::Region]));
+    }
+    let cell = row.own(Role::Country).filter(|cell| !cell.tall && row.only(&[Role::Country]))?;
+    let name = unnumbered(&cell.text);
+    if (options.is_region)(name) {
+        return Some(cell);
+    }
+    if (options.is_country)(name) {
+        return None;
+    }
+    let needs_country = |next: &GridRow| {
+        next.own(Role::Country).is_none()
+            && [Role::Partner, Role::Date].into_iter().any(|role| next.own(role).is_some())
+    };
+    let heads = !heading.has(Role::Region) && !next.is_some_and(needs_country);
+    Some(cell).filter(|cell| cell.wide || heads)
+}
+
+/// Whether the row holds totals: «Итого по региону», «Всего: 45».
+pub(super) fn is_total(row: &GridRow) -> bool {
+    let cells = row.all();
+    let words = cells.iter().find(|cell| cell.kind == Kind::Text);
+    words.is_some_and(|cell| {
+        let events = row.own(Role::Events).is_some_and(|events| events.at == cell.at);
+        !events && begins(&fold(&cell.text.chars().take(LONGEST).collect::<String>()), &TOTALS)
+    })
+}
+
+/// Whether the row numbers the columns: 1, 2, 3, 4, 5.
+pub(super) fn numbers_columns<'r>(cells: impl Iterator<Item = &'r GridCell>) -> bool {
+    let numbers: Option<Vec<(Column, u8)>> = cells
+        .map(|cell| Some((cell.at.column, cell.text.trim_end_matches('.').parse().ok()?)))
+        .collect();
+    let mut numbers = numbers.unwrap_or_default();
+    numbers.sort_unstable();
+    numbers.len() >= 3 && numbers.is_sorted_by(|a, b| a.1 < b.1)
+}
+
+/// Whether a folded text begins with one of these words.
+pub(super) fn begins(folded: &str, words: &[&str]) -> bool {
+    let rest = words.iter().find_map(|word| folded.strip_prefix(word));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}

@@ -1,0 +1,139 @@
+//! Which sheet the table is on, and the whole of it.
+//!
+//! All sheets enter; the [`Table`] of the first one that has a table leaves, with the sheets after
+//! it that go on with it, or the reason why there is none.
+
+use std::sync::Arc;
+
+use super::{
+    Headings, Options, SheetAccount, Table, TableError, Verdict, doubts,
+    error::MissingColumns,
+    grid::GridCell,
+    heading::{self, Heading},
+    join::join,
+    plain,
+    role::{ROLES, Role},
+    rows::Rows,
+    sheets,
+};
+use crate::{
+    cell::Located,
+    finding::Checked,
+    import::{Sheet, Value},
+};
+
+/// Reads the table as [`read_with`] does, knowing nothing of the office's words.
+///
+/// # Errors
+///
+/// A [`TableError`] where no sheet has the heading of a table.
+pub fn read(sheets: &[Sheet]) -> Result<Checked<Table>, TableError> {
+    read_with(sheets, &Options::default())
+}
+
+/// Reads the table from the first sheet that has a whole one, or else from the first that has the
+/// columns without which there is none, by the rules that `tests/spec/continuation.md` sets out;
+/// and from the sheets after it that go on with it.
+///
+/// # Errors
+///
+/// A [`TableError`] where no sheet has such a heading; it names the best there is.
+pub fn read_with(sheets: &[Sheet], options: &Options<'_>) -> Result<Checked<Table>, TableError> {
+    let headings: Vec<_> = sheets.iter().map(|sheet| Heading::find(sheet, options)).collect();
+    let enough = |heading: &Option<Heading>| heading.as_ref().is_some_and(Heading::is_enough);
+    let whole = |heading: &Option<Heading>| {
+        heading.as_ref().is_some_and(|heading| heading.missing().is_empty())
+    };
+    let first = headings.iter().position(whole).or_else(|| headings.iter().position(enough));
+    let Some(first) = first else { return Err(none(sheets, &headings)) };
+    sheets::all(sheets, &headings, first, options)
+}
+
+/// The table under a heading; `repeated` counts the bytes that merged cells repeat, over all
+/// sheets.
+pub(super) fn under(
+    sheet: &Sheet,
+    heading: &Heading,
+    options: &Options<'_>,
+    repeated: &mut usize,
+) -> Result<Checked<Table>, TableError> {
+    let title = heading.title(sheet);
+    let headed = ROLES.into_iter().flat_map(|role| heading.cells(role));
+    let mut findings: Vec<_> = title.iter().chain(headed).filter_map(doubts::markup).collect();
+    let rows = Rows::read(sheet, heading, options, repeated)
+        .map_err(|_| TableError::Swollen { sheet: sheet.name.to_string() })?;
+    if rows.regions.iter().all(|region| region.countries.is_empty()) {
+        return Err(TableError::NoRows { sheet: sheet.name.to_string(), row: heading.bottom });
+    }
+    findings.extend(doubts::missing(heading));
+    findings.extend(doubts::beside(&rows.extra));
+    findings.extend(rows.findings);
+    let of = |role| joined(heading.cells(role));
+    let account =
+        SheetAccount { rows: rows.account, ..account(sheet, Some(heading), Verdict::Read) };
+    let table = Table {
+        sheet: Arc::clone(&sheet.name),
+        title: joined(&title),
+        headings: Headings {
+            country: of(Role::Country),
+            partner: of(Role::Partner),
+            basis: of(Role::Basis),
+            date: of(Role::Date),
+            events: of(Role::Events),
+        },
+        regions: rows.regions,
+        extra: rows.extra,
+        account: vec![account],
+    };
+    Ok(Checked { value: table, findings })
+}
+
+/// The account of a sheet whose rows were not read.
+pub(super) fn account(sheet: &Sheet, heading: Option<&Heading>, verdict: Verdict) -> SheetAccount {
+    let heading = heading.map(Heading::account);
+    SheetAccount { sheet: sheet.name.to_string(), verdict, heading, rows: Vec::new() }
+}
+
+/// Several cells as one text.
+pub(super) fn joined(cells: &[GridCell]) -> Located<String> {
+    let mut text = String::new();
+    for cell in cells {
+        join(&mut text, &cell.text);
+    }
+    Located { value: text, cells: cells.iter().map(|cell| cell.at.clone()).collect() }
+}
+
+/// Whether nothing on the sheet can be seen.
+pub(super) fn is_empty(sheet: &Sheet) -> bool {
+    let shows = |(_, value): &(_, Value)| !plain::plain(&value.shown()).text.is_empty();
+    !sheet.rows.iter().flat_map(|row| &row.cells).any(shows)
+}
+
+/// Why there is no table.
+fn none(sheets: &[Sheet], headings: &[Option<Heading>]) -> TableError {
+    let headed = sheets.iter().zip(headings);
+    let headed = headed.filter_map(|(sheet, heading)| Some((sheet, heading.as_ref()?)));
+    if let Some((sheet, heading)) = headed.min_by_key(|(_, heading)| heading.missing().len()) {
+        return TableError::ColumnsMissing(Box::new(missing(sheet, heading)));
+    }
+    let empty = sheets.iter().all(is_empty);
+    let sheets = sheets.iter().map(|sheet| sheet.name.to_string()).collect();
+    if empty {
+        TableError::Empty { sheets }
+    } else {
+        TableError::NoHeading { sheets, rows: heading::ROWS }
+    }
+}
+
+fn missing(sheet: &Sheet, heading: &Heading) -> MissingColumns {
+    let found = ROLES.into_iter().filter_map(|role| {
+        let words = joined(heading.cells(role));
+        Some((role, words.cell()?.clone(), words.value))
+    });
+    MissingColumns {
+        sheet: sheet.name.to_string(),
+        row: heading.top,
+        found: found.collect(),
+        missing: heading.missing(),
+    }
+}

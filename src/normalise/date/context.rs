@@ -5,7 +5,8 @@
 
 use super::{
     Found,
-    parse::{Cursor, Expression, Unit, Year},
+    cursor::Cursor,
+    shape::{Expression, Unit, Year},
     token::{Kind, Token},
     words::Word,
     years::is_counted,
@@ -17,14 +18,20 @@ pub(super) fn may_begin(tokens: &[Token], at: usize) -> bool {
     else {
         return true;
     };
-    if !matches!(here.kind, Kind::Number(..)) || before.end != here.start {
+    if !matches!(here.kind, Kind::Number(..)) {
+        return true;
+    }
+    if matches!(before.kind, Kind::Mark('$' | '€' | '₽')) {
+        return false;
+    }
+    if before.end != here.start {
         return true;
     }
     let earlier = at.checked_sub(2).and_then(|at| tokens.get(at)).filter(|e| e.end == before.start);
     // «$2025»; «l5 мая», «Т10»: a letter that was meant as a digit, or a name; «с5 мая» lacks a blank.
     match before.kind {
         Kind::Word(Word::From | Word::To | Word::In | Word::And) => return true,
-        Kind::Other(_) | Kind::Word(Word::Roman(_)) | Kind::Mark('$' | '€') => return false,
+        Kind::Other(_) | Kind::Word(Word::Roman(_)) => return false,
         _ => {}
     }
     // «17/2024-МС», «4:3», «1.2.3»; but a sentence may end without a blank: «Насадоса.15 мая».
@@ -48,13 +55,6 @@ pub(super) fn after_number(tokens: &[Token], at: usize) -> usize {
     next
 }
 
-/// Whether the number at `at` is a part of a time: 19:30.
-pub(super) fn is_time(tokens: &[Token], at: usize) -> bool {
-    let kind = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map(|token| token.kind);
-    let colon = Some(Kind::Mark(':'));
-    kind(at.checked_sub(1)) == colon || kind(at.checked_add(1)) == colon
-}
-
 /// The surroundings of an expression.
 pub(super) struct Beside<'t> {
     pub(super) text: &'t str,
@@ -73,7 +73,25 @@ impl Beside<'_> {
         let to = after.word(0) == Some(Word::To) && after.is_number(1);
         // «14.05.2025 15.10» is a time.
         let time = self.after_day && !expression.led && !year;
-        (weak && (time || to || (year && is_counted(after)))) || self.is_name(expression)
+        (weak && (time || to || (year && is_counted(after))))
+            || self.is_name(expression)
+            || self.is_number(expression)
+    }
+
+    /// «тел. 31.10.74», «ст. 5.03.25», «N 12/2025»: digits behind a word that numbers something.
+    /// A day with its whole year is a date even there.
+    fn is_number(&self, expression: &Expression) -> bool {
+        let mut before = self.tokens.get(..expression.first).unwrap_or_default().iter().rev();
+        let word = before.by_ref().map(|token| token.kind);
+        let mut words = word.skip_while(|kind| matches!(kind, Kind::Mark('.' | ':')));
+        let numbered = words.next() == Some(Kind::Word(Word::Numbered));
+        let tokens = self.tokens.get(expression.first..expression.last).unwrap_or_default();
+        let digits = tokens.iter().all(|token| {
+            matches!(token.kind, Kind::Number(..) | Kind::Mark(_) | Kind::Dash | Kind::Quote)
+        });
+        let last = tokens.last().map(|token| token.kind);
+        let whole = tokens.len() >= 5 && matches!(last, Some(Kind::Number(_, 4)));
+        numbered && digits && !whole
     }
 
     /// «ул. 8 Марта», «площадь 9 Января»: a day without its year in a name. Beside a word that
@@ -107,16 +125,17 @@ impl Beside<'_> {
             && letters.next().is_some_and(char::is_lowercase)
     }
 
-    /// `found`, no longer weak if it is a range of years in brackets, «(1799–1837)», or goes on to
-    /// this day: «2015 – н.в.».
+    /// `found`, no longer weak if it is a range of years in brackets, «(1799–1837)», or behind a
+    /// word for a time, «сезон 2024–2025», or goes on to this day: «2015 – н.в.».
     pub(super) fn strengthened(&self, found: Found, expression: &Expression) -> Found {
-        let before = expression.first.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let after = self.tokens.get(expression.last);
-        let bracketed = before.is_some_and(|token| token.kind == Kind::Mark('('))
-            && after.is_some_and(|token| token.kind == Kind::Mark(')'));
-        let range = matches!(expression.items.as_slice(), [item] if item.end.is_some());
         let end = Cursor { tokens: self.tokens, at: expression.last };
-        let ongoing = end.peek(0) == Some(Kind::Dash) && end.word(1) == Some(Word::Our);
-        Found { weak: found.weak && !(bracketed && range || ongoing), ..found }
+        let before = Cursor { at: expression.first, ..end }.before();
+        let bracketed = before == Some(Kind::Mark('(')) && end.is_mark(0, ')');
+        let announced = before == Some(Kind::Word(Word::Period));
+        let range = matches!(expression.items.as_slice(), [item] if item.end.is_some());
+        let ongoing = end.peek(0) == Some(Kind::Dash)
+            && matches!(end.word(1), Some(Word::Our | Word::Present));
+        let sure = range && (bracketed || announced) || ongoing;
+        Found { weak: found.weak && !sure, ..found }
     }
 }

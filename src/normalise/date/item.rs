@@ -4,16 +4,21 @@
 //! behind it leave, or none. Lists are absent: `parse` puts items together.
 
 use super::{
-    parse::{Announced, Cursor, Item, Lead, Point, Unit, Year, separator},
-    point, style,
+    clock,
+    cursor::Cursor,
+    day, decades,
+    parse::{Announced, Lead, separator},
+    point,
+    shape::{Item, Point, Unit, Year},
+    style,
     token::Kind,
-    words::{Form, Word},
+    words::Word,
     years,
 };
 
 /// The item that begins at `cursor`.
 pub(super) fn item(cursor: Cursor<'_>, lead: Lead) -> Option<(Item, Cursor<'_>)> {
-    if let Some(found) = years::decades(cursor) {
+    if let Some(found) = decades::decades(cursor) {
         return Some(found);
     }
     let (start, after) = in_one_style(point::point(cursor, lead.led)?);
@@ -21,13 +26,16 @@ pub(super) fn item(cursor: Cursor<'_>, lead: Lead) -> Option<(Item, Cursor<'_>)>
         return Some((Item { start, end: Some(end) }, after));
     }
     if let Some(next) = connected(start, after, lead) {
-        if matches!(cursor.word(0), Some(Word::Month(_, Form::Latin)))
-            && let Some((start, end, after)) = point::latin_range(start, next)
+        if start.month_first
+            && let Some((end, after)) = day::latin_day(start, next)
         {
             return Some((Item { start, end: Some(end) }, after));
         }
+        // «до 18:00 16 мая»
+        let next = clock::time(next).filter(|_| start.day.is_some()).unwrap_or(next);
+        let announced = lead.range == Announced::From && next.before() != Some(Kind::Dash);
         if let Some((end, after_end)) = point::point(next, true).map(in_one_style)
-            && may_end(start, end, after_end)
+            && may_end(start, end, after_end, announced)
         {
             return Some((Item { start, end: Some(end) }, after_end));
         }
@@ -54,19 +62,21 @@ fn short_year(start: Point, after: Cursor<'_>) -> Option<(Point, Cursor<'_>)> {
 
 /// What stands behind the words that join `start` to the end of a range, if they do.
 fn connected(start: Point, after: Cursor<'_>, lead: Lead) -> Option<Cursor<'_>> {
-    let comma = usize::from(
-        lead.range == Announced::From && after.is_mark(0, ',') && after.word(1) == Some(Word::To),
-    );
-    let after = after.skip(comma);
+    // «15 мая, 10:00 – 16 мая»
+    let after = clock::time(after).filter(|_| start.day.is_some()).unwrap_or(after);
+    let from = lead.range == Announced::From;
+    // «с 1 июня, по 31 августа», «с 1 июня и до 31 августа»
+    let also = matches!(after.peek(0), Some(Kind::Mark(',') | Kind::Word(Word::And)));
+    let after = after.skip(usize::from(from && also && after.word(1) == Some(Word::To)));
     let bare = matches!(start.unit, Unit::Bare(_));
     let joined = match after.peek(0)? {
         Kind::Dash => true,
         // «14/15 мая», «май/июнь», and ISO 8601's own «2025-05-18/2025-05-21».
-        Kind::Mark('/') => {
-            matches!(start.year, Year::Known(_)) || (after.is_close(0) && after.is_close(1))
+        Kind::Mark('/') => after.is_close(0) && after.is_close(1),
+        Kind::Word(Word::To) => {
+            from || bare || start.day.is_some() || matches!(after.word(1), Some(Word::Month(..)))
         }
-        Kind::Word(Word::To) => lead.range == Announced::From || bare || start.day.is_some(),
-        Kind::Word(Word::Onto) => lead.range == Announced::From && (bare || start.day.is_some()),
+        Kind::Word(Word::Onto) => from && (bare || start.day.is_some()),
         Kind::Word(Word::And) => lead.range == Announced::Between,
         _ => false,
     };
@@ -79,11 +89,16 @@ fn connected(start: Point, after: Cursor<'_>, lead: Lead) -> Option<Cursor<'_>> 
     Some(next)
 }
 
-/// Whether a range from `start` may end in `end`: in nothing coarser, and from a year only in
-/// what names its own.
-fn may_end(start: Point, end: Point, after: Cursor<'_>) -> bool {
+/// Whether a range from `start` may end in `end`: in nothing coarser unless «с … по» says so
+/// (`announced`), and from a year only in what names its own. A bare day needs a day to end in.
+fn may_end(start: Point, end: Point, after: Cursor<'_>, announced: bool) -> bool {
     let bare = matches!(start.unit, Unit::Bare(_));
-    let fits = if bare { end.rank() < Unit::Year.rank() * 2 } else { end.rank() <= start.rank() };
+    let in_month = matches!(end.unit, Unit::Month(_)) && end.day.is_none() && end.part.is_none();
+    let fits = if bare {
+        end.rank() < Unit::Year.rank() * 2 && !in_month
+    } else {
+        end.rank() <= start.rank() || announced
+    };
     let named = !matches!(start.unit, Unit::Year | Unit::Decade) || end.year != Year::Open;
     // «18-21, 23 мая», «March 3-5», and a day whose month stands behind its weekday.
     let waits = !matches!(end.unit, Unit::Bare(_)) || (bare && separator(after).is_some());

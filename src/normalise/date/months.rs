@@ -32,28 +32,19 @@ pub(super) fn month(key: &str) -> Option<Word> {
             return Some(Word::Month(number, Form::Bound));
         }
     }
-    let short = match key {
-        "янв" => 1,
-        "фев" | "февр" => 2,
-        "мар" => 3,
-        "апр" => 4,
-        "июн" => 6,
-        "июл" => 7,
-        "авг" => 8,
-        "сен" | "сент" => 9,
-        "окт" => 10,
-        "ноя" | "нояб" => 11,
-        "дек" => 12,
-        _ => return latin_month(key),
-    };
-    Some(Word::Month(short, Form::Short))
+    // «янв», «сент», «октяб»: any beginning that only one month has.
+    let begins = |(stem, ..): &&(&str, _, _)| stem.starts_with(key) && key.chars().count() >= 3;
+    match MONTHS.iter().zip(1_u8..).find(|(month, _)| begins(month)) {
+        Some((_, number)) => Some(Word::Month(number, Form::Short)),
+        None => latin_month(key),
+    }
 }
 
 fn latin_month(key: &str) -> Option<Word> {
     let number = match key {
         "jan" | "january" | "januar" | "jänner" => 1,
         "feb" | "february" | "februar" => 2,
-        "mar" | "march" | "märz" | "mrz" => 3,
+        "mar" | "march" | "märz" | "maerz" | "mrz" => 3,
         "apr" | "april" => 4,
         "may" | "mai" => 5,
         "jun" | "june" | "juni" => 6,
@@ -76,24 +67,26 @@ pub(super) fn weekday(key: &str) -> Option<Word> {
         | "понедельнику"
         | "пн"
         | "пон"
+        | "пнд"
         | "monday"
         | "mon"
         | "montag" => 0,
-        "вторник" | "вторника" | "вторнику" | "вт" | "втр" | "tuesday" | "tue" | "tues"
-        | "dienstag" => 1,
-        "среда" | "среду" | "среды" | "среде" | "ср" | "wednesday" | "wed" | "mittwoch" => {
+        "вторник" | "вторника" | "вторнику" | "вт" | "втр" | "втор" | "tuesday" | "tue"
+        | "tues" | "dienstag" => 1,
+        "среда" | "среду" | "среды" | "среде" | "ср" | "срд" | "wednesday" | "wed" | "mittwoch" => {
             2
         }
         "четверг" | "четверга" | "четвергу" | "чт" | "чтв" | "thursday" | "thu" | "thurs"
         | "donnerstag" => 3,
         "пятница" | "пятницу" | "пятницы" | "пятнице" | "пт" | "птн" | "friday" | "fri"
         | "freitag" => 4,
-        "суббота" | "субботу" | "субботы" | "субботе" | "сб" | "saturday" | "sat" | "samstag" => {
-            5
-        }
+        "суббота" | "субботу" | "субботы" | "субботе" | "сб" | "сбт" | "субб" | "saturday"
+        | "sat" | "samstag" | "sonnabend" => 5,
         "воскресенье"
         | "воскресенья"
         | "воскресенью"
+        | "воскресение"
+        | "воскр"
         | "вс"
         | "вск"
         | "sunday"

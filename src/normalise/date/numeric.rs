@@ -1,7 +1,8 @@
 //! Dates in digits: 09.12.2005, 5.IX.1998, 22/08/98, 2005-12-09, 06.2017, 15.05.
 
 use super::{
-    parse::{Cursor, Point, Unit, Year},
+    cursor::Cursor,
+    shape::{Point, Unit, Year},
     token::Kind,
     words::Word,
     years::{is_counted, year_of, year_word},
@@ -27,7 +28,7 @@ pub(super) fn numeric(cursor: Cursor<'_>) -> Option<(Point, Cursor<'_>)> {
     if cursor.peek(3) == Some(separator)
         && let Some(Kind::Number(third, length)) = cursor.peek(4)
         && let Some(point) = three([(first, digits), second, (third, length)], separator)
-        && (length == 4 || (tight && cursor.is_close(3) && cursor.is_close(4)))
+        && (length == 4 || (is_tight(cursor, digits) && cursor.is_close(3) && cursor.is_close(4)))
         && !goes_on(cursor.skip(5), separator)
         && !(length == 2 && is_number_of_document(cursor.skip(5), separator))
     {
@@ -37,12 +38,20 @@ pub(super) fn numeric(cursor: Cursor<'_>) -> Option<(Point, Cursor<'_>)> {
         return None;
     }
     let after = cursor.skip(3);
-    // «vom 5.1. bis 8.1.2024»: only full stops show that these are days and months.
-    let stops =
-        after.is_mark(0, '.') && matches!(after.peek(1), Some(Kind::Dash | Kind::Word(Word::To)));
-    let padded = if stops { (second.0, second.1.max(2)) } else { second };
+    // «vom 5.1. bis 8.1.2024», «28.IV–2.V.1985»: what follows shows that these are days and months.
+    let dot = usize::from(after.is_mark(0, '.'));
+    let goes_on = matches!(after.peek(dot), Some(Kind::Dash | Kind::Word(Word::To)));
+    // «15.2» and nothing else.
+    let alone = cursor.at == 0 && after.peek(dot).is_none() && second.1 == 1;
+    let sure = (goes_on && (dot == 1 || second.1 == 0)) || alone;
+    let padded = if sure { (second.0, 2) } else { second };
     let point = two((first, digits), padded, separator)?;
     if point.weak { day_and_month(point, cursor, after) } else { Some((point, year_word(after).1)) }
+}
+
+/// Whether a blank stands in the date at most behind its day of two digits: «15. 05.25».
+fn is_tight(cursor: Cursor<'_>, digits: u8) -> bool {
+    cursor.is_close(1) && (cursor.is_close(2) || digits == 2)
 }
 
 /// «15.05», which may be followed by its year («15.05 с.г.»), and which is a time after «в».
@@ -88,9 +97,12 @@ fn is_number_of_document(cursor: Cursor<'_>, separator: Kind) -> bool {
     glued && joined && cursor.peek(2) != Some(separator)
 }
 
-/// Whether the digits go on, so that this is a number of a document or a version.
+/// Whether the digits go on, so that this is a number of a document or a version. A long dash and
+/// dots for one begin another date: «2025-05-18—2025-05-21».
 fn goes_on(cursor: Cursor<'_>, separator: Kind) -> bool {
-    cursor.peek(0) == Some(separator)
+    let short = cursor.tokens.get(cursor.at).is_some_and(|mark| mark.end - mark.start == 1);
+    short
+        && cursor.peek(0) == Some(separator)
         && cursor.is_close(0)
         && cursor.is_close(1)
         && matches!(cursor.peek(1), Some(Kind::Number(..)))

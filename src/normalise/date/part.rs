@@ -4,23 +4,30 @@
 //! A cursor enters; the point that begins there and the cursor behind it leave, or none.
 
 use super::{
-    parse::{Cursor, Part, Point, Unit, Year},
-    point::{month, ordinal, suffix},
+    cursor::Cursor,
+    day::{month, tight_year},
+    decades::decade,
+    ordinal::{numeral, suffix},
+    parse::separator,
+    shape::{Part, Point, Unit, Year},
     token::Kind,
     words::Word,
-    years::{decade, second_year, whole_year, year_behind, year_of},
+    years::{second_year, whole_year, year_behind},
 };
 use crate::model::Season;
 
 type Found<'t> = Option<(Point, Cursor<'t>)>;
 
-/// «начало августа», «конец 2015 года», «первая половина июля», «вторая декада июня», «I полугодие».
+/// «начало августа», «конец 2015 года», «первая половина июля», «вторая декада июня», «I полугодие»,
+/// «третья суббота мая», «9 месяцев 2024 года».
 pub(super) fn part(cursor: Cursor<'_>) -> Found<'_> {
-    let (part, after) = third(cursor).or_else(|| days(cursor)).or_else(|| nth(cursor))?;
+    let part = third(cursor).or_else(|| days(cursor)).or_else(|| nth(cursor));
+    let (part, after) = part.or_else(|| first_months(cursor))?;
     match part {
-        Nth::Part(part) => whole(after, part),
+        Nth::Part(part) => whole(after, part).or_else(|| of_a_later_one(after, part)),
         Nth::HalfYear(half) => {
-            let (year, end) = year_of(after, false);
+            let filler = usize::from(after.word(0) == Some(Word::Filler));
+            let (year, end) = year_behind(after, filler, false);
             Some((Point { year, part: Some(Part::Half(half)), ..Point::of(Unit::Year) }, end))
         }
     }
@@ -39,7 +46,8 @@ fn third(cursor: Cursor<'_>) -> Option<(Nth, Cursor<'_>)> {
     Some((Nth::Part(Part::Third(third)), cursor.skip(1 + mark)))
 }
 
-/// «в первых числах», «в 20-х числах»: the ten days from there, as far as speech goes.
+/// «в первых числах», «в последние дни», «в 20-х числах»: the ten days from there, as far as
+/// speech goes.
 fn days(cursor: Cursor<'_>) -> Option<(Nth, Cursor<'_>)> {
     let (part, after) = match cursor.peek(0)? {
         Kind::Word(Word::Plural(1)) => (Part::Third(1), cursor.skip(1)),
@@ -59,43 +67,84 @@ fn tens_of(first: u32) -> Part {
     Part::Days(first, first + 9)
 }
 
-/// «вторая половина», «III декада», «первая неделя», «I полугодие».
+/// «вторая половина», «III декада», «первая неделя», «третья суббота», «I полугодие».
 fn nth(cursor: Cursor<'_>) -> Option<(Nth, Cursor<'_>)> {
-    if let (Some(Word::Final), Some(unit)) = (cursor.word(0), cursor.word(1)) {
+    let last = matches!(cursor.word(0), Some(Word::Final | Word::Last));
+    if let Some(unit) = cursor.word(1).filter(|_| last) {
         let part = match unit {
             Word::Week => Part::LastDays(7),
             Word::Decade => Part::Third(3),
+            Word::Weekday(day) => Part::Weekday(None, day),
             _ => return None,
         };
         return Some((Nth::Part(part), cursor.skip(2)));
     }
     let (number, after) = numeral(cursor)?;
+    // «im 1. Halbjahr»
+    let dot = after.is_mark(0, '.') && after.word(1) == Some(Word::HalfYear);
+    let after = after.skip(usize::from(dot));
     let small = u8::try_from(number).ok()?;
     let part = match (after.word(0)?, small) {
         (Word::Half, 1..=2) => Nth::Part(Part::Half(small)),
         (Word::Decade, 1..=3) => Nth::Part(Part::Third(small)),
         (Word::Week, 1..=4) => Nth::Part(Part::Days(number * 7 - 6, number * 7)),
+        (Word::Weekday(day), 1..=5) if !cursor.is_number(0) => {
+            Nth::Part(Part::Weekday(Some(small), day))
+        }
         (Word::HalfYear, 1..=2) => Nth::HalfYear(small),
         _ => return None,
     };
     Some((part, after.skip(1 + usize::from(after.is_mark(1, '.')))))
 }
 
-/// The month, season, year or decade that `part` is a part of.
+/// «9 месяцев 2024 года», «первые шесть месяцев»: from January on, as reports count them.
+fn first_months(cursor: Cursor<'_>) -> Option<(Nth, Cursor<'_>)> {
+    let next = cursor.skip(usize::from(cursor.word(0) == Some(Word::Plural(1))));
+    let months = match next.peek(0)? {
+        Kind::Number(months, 1..=2) => months,
+        Kind::Word(Word::Cardinal(months)) => u32::from(months),
+        _ => return None,
+    };
+    let of_year = matches!(next.peek(2), Some(Kind::Number(_, 4)));
+    let counted = next.word(1) == Some(Word::Months) && (1..=11).contains(&months);
+    (counted && of_year).then(|| (Nth::Part(Part::Months(months)), next.skip(2)))
+}
+
+/// The month, quarter, season, year or decade that `part` is a part of.
 fn whole(cursor: Cursor<'_>, part: Part) -> Found<'_> {
     let cursor = cursor.skip(usize::from(cursor.word(0) == Some(Word::Filler)));
-    let of_days = matches!(part, Part::Days(..) | Part::LastDays(_));
+    let of_days = matches!(part, Part::Days(..) | Part::LastDays(_) | Part::Weekday(..));
+    let of_years = matches!(part, Part::Months(_));
     let (point, end) = month(cursor, true).or_else(|| {
-        let coarse = season(cursor).or_else(|| decade(cursor, true)).or_else(|| whole_year(cursor));
+        let coarse = quarter(cursor)
+            .or_else(|| season(cursor))
+            .or_else(|| decade(cursor, true))
+            .or_else(|| whole_year(cursor));
         coarse.filter(|(point, _)| !of_days && point.day.is_none())
     })?;
+    if of_years && point.unit != Unit::Year {
+        return None;
+    }
     Some((Point { part: Some(part), weak: false, ..point }, end))
+}
+
+/// «в середине и в конце мая»: a part of what the next part is of.
+fn of_a_later_one(cursor: Cursor<'_>, part: Part) -> Found<'_> {
+    let next = separator(cursor)
+        .or_else(|| (cursor.peek(0) == Some(Kind::Dash)).then(|| cursor.skip(1)))?;
+    let next = next.skip(usize::from(next.word(0) == Some(Word::In)));
+    third(next).or_else(|| days(next)).or_else(|| nth(next))?;
+    Some((Point { part: Some(part), ..Point::of(Unit::Bare(0)) }, cursor))
 }
 
 /// «III квартал 2015 года», «последний квартал», «Q1 2025».
 pub(super) fn quarter(cursor: Cursor<'_>) -> Found<'_> {
     let (number, after) = match (cursor.word(0), cursor.peek(1)) {
         (Some(Word::Q), Some(Kind::Number(number, 1))) => (number, cursor.skip(2)),
+        (_, Some(Kind::Word(Word::Q))) => match cursor.peek(0) {
+            Some(Kind::Number(number, 1)) => (number, cursor.skip(2)),
+            _ => return None,
+        },
         (Some(Word::Final), Some(Kind::Word(Word::Quarter))) => (4, cursor.skip(2)),
         _ => {
             let (number, after) = numeral(cursor)?;
@@ -113,20 +162,24 @@ pub(super) fn quarter(cursor: Cursor<'_>) -> Found<'_> {
     Some((Point { year, ..Point::of(Unit::Quarter(number)) }, end))
 }
 
-/// An ordinal or a Roman number up to twelve.
-pub(super) fn numeral(cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
-    match cursor.word(0) {
-        Some(Word::Roman(number @ 1..=12)) => Some((u32::from(number), suffix(cursor.skip(1)).1)),
-        _ => ordinal(cursor),
-    }
-}
-
-/// «осень 2016 г.», «зимой 2024/25 г.», which begins in 2024, «summer of 2025».
+/// «осень 2016 г.», «зимой 2024/25 г.», which begins in 2024, «summer of 2025», «прошлым летом».
 pub(super) fn season(cursor: Cursor<'_>) -> Found<'_> {
+    let relative = match cursor.word(0)? {
+        Word::This => Some(0),
+        Word::Last => Some(-1),
+        Word::Next => Some(1),
+        _ => None,
+    };
+    let cursor = cursor.skip(usize::from(relative.is_some()));
     let Some(Word::Season(season, adverb)) = cursor.word(0) else { return None };
     let after = cursor.skip(1);
+    if let Some(distance) = relative {
+        let year = Year::Relative(distance);
+        return Some((Point { year, ..Point::of(Unit::Season(season)) }, after));
+    }
     let filler = usize::from(after.word(0) == Some(Word::Filler));
-    let (year, mut after) = year_behind(after, filler, false);
+    let tight = tight_year(after).filter(|_| after.peek(0) == Some(Kind::Dash));
+    let (year, mut after) = tight.unwrap_or_else(|| year_behind(after, filler, false));
     if let (Season::Winter, Year::Known(first)) = (season, year)
         && let Some((second, end)) = second_year(after, first)
         && second == first + 1

@@ -8,9 +8,12 @@
 
 use std::ops::Range;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
-use super::parse::{Expression, Item, Part, Point, Unit, Year};
+use super::{
+    parts,
+    shape::{Expression, Item, Part, Point, Unit, Year},
+};
 use crate::model::{DateSpan, PartialDate};
 
 /// What is wrong with a date.
@@ -47,7 +50,8 @@ impl Found {
     }
 }
 
-type Ends = (PartialDate, PartialDate, bool);
+/// The first date, the last one, and whether both are only about right.
+pub(super) type Ends = (PartialDate, PartialDate, bool);
 
 /// The dates of `expression`, which takes up `range`; none where a year is needed and neither it
 /// nor `report_year` gives one.
@@ -94,6 +98,7 @@ fn inherit(items: &mut [Item]) {
         if let (Unit::Bare(number), Some(later)) = (point.unit, later) {
             point.unit = later.unit;
             match later.unit {
+                _ if point.part.is_some() => {}
                 Unit::Quarter(_) => point.unit = Unit::Quarter(number),
                 Unit::Month(_) => point.day = Some(number),
                 // «5, 2009»: not a year's, so nobody's.
@@ -199,7 +204,7 @@ fn year_of(point: &Point, report_year: Option<i32>) -> Option<i32> {
 /// calendar has no such day.
 fn ends(point: &Point, year: i32) -> Option<Ends> {
     if let Some(part) = point.part.filter(|part| *part != Part::About) {
-        return part_of(point.unit, part, year);
+        return parts::part_of(point.unit, part, year);
     }
     let single = match (point.unit, point.day) {
         (Unit::Month(month), Some(day)) => PartialDate::day(year, month, day)?,
@@ -211,55 +216,4 @@ fn ends(point: &Point, year: i32) -> Option<Ends> {
         (Unit::Month(_) | Unit::Bare(_), _) => return None,
     };
     Some((single, single, point.part == Some(Part::About)))
-}
-
-/// Beginning 1–10, middle 11–20, end 21 to the last; halves 1–15 and 16 to the last. Thirds of a
-/// season are its months, of a year four months each; halves of a year are six months. A decade
-/// begins in its years 0–3, is in its middle in 4–6 and ends in 7–9.
-fn part_of(unit: Unit, part: Part, year: i32) -> Option<Ends> {
-    let ends = match unit {
-        Unit::Month(month) => {
-            let last = PartialDate::Month(year, month).last_day().day();
-            let (from, to) = match part {
-                Part::Third(1) => (1, 10),
-                Part::Third(2) => (11, 20),
-                Part::Third(_) => (21, last),
-                Part::Half(1) => (1, 15),
-                Part::Half(_) => (16, last),
-                Part::Days(from, to) => (from, to.min(last)),
-                Part::LastDays(days) => (last.checked_sub(days)? + 1, last),
-                Part::About => (1, last),
-            };
-            let day = |day| PartialDate::day(year, month, day);
-            (day(from)?, day(to)?)
-        }
-        Unit::Decade => {
-            let (from, to) = match part {
-                Part::Third(1) => (0, 3),
-                Part::Third(2) => (4, 6),
-                Part::Third(_) => (7, 9),
-                Part::Half(1) => (0, 4),
-                _ => (5, 9),
-            };
-            (PartialDate::Year(year + from), PartialDate::Year(year + to))
-        }
-        Unit::Season(season) => {
-            let first = PartialDate::Season(year, season).first_day();
-            months(first, 1, part)?
-        }
-        _ => months(NaiveDate::from_ymd_opt(year, 1, 1)?, 4, part)?,
-    };
-    Some((ends.0, ends.1, true))
-}
-
-/// The days of a third of so many months, or of a half of so many and a half, from `first` on.
-fn months(first: NaiveDate, in_third: u32, part: Part) -> Option<(PartialDate, PartialDate)> {
-    let (before, length) = match part {
-        Part::Third(third) => (u32::from(third.checked_sub(1)?) * in_third, in_third),
-        Part::Half(half) if in_third == 4 => (u32::from(half.checked_sub(1)?) * 6, 6),
-        _ => return None,
-    };
-    let from = first.checked_add_months(Months::new(before))?;
-    let to = from.checked_add_months(Months::new(length))?.pred_opt()?;
-    Some((PartialDate::Day(from), PartialDate::Day(to)))
 }

@@ -10,8 +10,9 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    parse::{Cursor, Point, Unit, Year},
+    cursor::Cursor,
     point,
+    shape::{Point, Unit, Year},
     token::Kind,
     words::Word,
     years::year_of,
@@ -19,6 +20,8 @@ use super::{
 
 /// The last year in which a day is given in both calendars.
 const LAST_YEAR: i32 = 1930;
+/// The longest remark beside the day in brackets, in tokens: «по старому стилю», «ст. ст.».
+const LONGEST_REMARK: usize = 5;
 /// By how many days the Julian calendar was behind from 1582 on, in one century or another;
 /// writers often take the wrong one.
 const APART: RangeInclusive<i64> = 10..=13;
@@ -31,10 +34,13 @@ pub(super) fn day_in_both(first: Point, cursor: Cursor<'_>) -> Option<(Point, Cu
         Kind::Mark('/') => '/',
         _ => return None,
     };
-    let (second, after) = point::plain(cursor.skip(1))?;
-    let mut after = after;
+    let remark = if closing == '/' { 0 } else { LONGEST_REMARK };
+    let number = (1..=1 + remark).find(|&at| cursor.is_number(at))?;
+    let (second, mut after) = point::plain(cursor.skip(number))?;
     if closing != '/' {
-        after = after.is_mark(0, closing).then(|| after.skip(1))?;
+        let rest = (0..=remark).take_while(|&at| !after.is_number(at));
+        let close = rest.into_iter().find(|&at| after.is_mark(at, closing))?;
+        after = after.skip(close + 1);
     }
     let mut month = month_of(second).or_else(|| month_of(first));
     if let (None, Some(Word::Month(number, _))) = (month_of(second), after.word(0)) {

@@ -50,6 +50,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let mut end = start + c.len_utf8();
         let class = Class::of(c);
         if class != Class::Mark {
+            // Two marks for one are one: ''05''.
             while let Some(&(at, next)) = chars.peek() {
                 if Class::of(next) != class && !is_invisible(next) {
                     break;
@@ -61,21 +62,63 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let kind = match class {
             Class::Digit => number(text.get(start..end).unwrap_or_default()),
             Class::Letter => word(text.get(start..end).unwrap_or_default(), &mut key),
+            Class::Quote => Kind::Quote,
             Class::Mark => mark(c),
         };
-        found.push(Token { kind, start, end });
+        let form = kind_of_form(kind, text.get(..start), text.get(end..));
+        found.push(Token { kind: form, start, end });
         merge_dots(&mut found);
+        merge_quoted(&mut found);
+        merge_hyphenated(&mut found, text, &mut key);
     }
     found
 }
 
-/// Dots between two tokens, without a blank, are a dash: «14...16 мая», «14…16 мая».
+/// A number that a form leaves to be filled in is none: «20__ г.»; «_05_» is one.
+fn kind_of_form(kind: Kind, before: Option<&str>, after: Option<&str>) -> Kind {
+    let open = after.is_some_and(|after| after.starts_with("__"));
+    let filled = before.is_some_and(|before| before.ends_with('_'));
+    match kind {
+        Kind::Number(..) if open && !filled => Kind::Other(false),
+        kind => kind,
+    }
+}
+
+/// A day in quotation marks is the day: «05», "05".
+fn merge_quoted(found: &mut Vec<Token>) {
+    if let [.., open, number, close] = *found.as_slice()
+        && let Kind::Number(_, 1..=2) = number.kind
+        && (open.kind, close.kind) == (Kind::Quote, Kind::Quote)
+    {
+        found.truncate(found.len() - 3);
+        found.push(Token { kind: number.kind, start: open.start, end: close.end });
+    }
+}
+
+/// A month that a line end cut at a hyphen is a month: «сен- тября».
+fn merge_hyphenated(found: &mut Vec<Token>, text: &str, key: &mut String) {
+    let letters = |token: &Token| matches!(token.kind, Kind::Word(_) | Kind::Other(_));
+    let [.., head, dash, tail] = found.as_slice() else { return };
+    if dash.kind != Kind::Dash || head.end != dash.start || !letters(head) || !letters(tail) {
+        return;
+    }
+    let (start, end) = (head.start, tail.end);
+    let joined = [head, tail].map(|part| text.get(part.start..part.end).unwrap_or_default());
+    let kind = word(&joined.concat(), key);
+    if matches!(kind, Kind::Word(Word::Month(..))) {
+        found.truncate(found.len() - 3);
+        found.push(Token { kind, start, end });
+    }
+}
+
+/// Dots between two tokens, without a blank, are a dash: «14...16 мая», «14…16 мая», «14..16 мая».
 fn merge_dots(found: &mut Vec<Token>) {
     let Some(last) = found.pop_if(|last| !matches!(last.kind, Kind::Mark(_))) else { return };
     let is = |token: &Token, mark| token.kind == Kind::Mark(mark);
     let dots = match found.as_slice() {
         [.., dot] if is(dot, '…') => 1,
         [.., a, b, c] if [a, b, c].iter().all(|t| is(t, '.')) && c.start - a.start == 2 => 3,
+        [.., a, b] if [a, b].iter().all(|t| is(t, '.')) && b.start - a.start == 1 => 2,
         _ => 0,
     };
     let close = found.last().is_some_and(|dot| dot.end == last.start);
@@ -99,6 +142,7 @@ fn is_blank(c: char) -> bool {
 enum Class {
     Digit,
     Letter,
+    Quote,
     Mark,
 }
 
@@ -108,6 +152,8 @@ impl Class {
             Self::Digit
         } else if is_letter(c) || c == '\u{301}' || c == '\u{306}' || c == '\u{308}' {
             Self::Letter
+        } else if is_quote(c) {
+            Self::Quote
         } else {
             Self::Mark
         }
@@ -117,6 +163,24 @@ impl Class {
 /// Zero-width characters and the soft hyphen: they never part a word.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | '’'
+            | '«'
+            | '»'
+            | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '\u{2039}'
+            | '\u{203A}'
+            | '<'
+            | '>'
+    )
 }
 
 fn number(digits: &str) -> Kind {
@@ -139,15 +203,12 @@ fn mark(c: char) -> Kind {
         | '\u{2E3A}'
         | '\u{FE58}'
         | '\u{FF0D}' => Kind::Dash,
-        '"' | '\'' | '’' | '«' | '»' | '“' | '”' | '„' | '‟' | '\u{2039}' | '\u{203A}' => {
-            Kind::Quote
-        }
         other => Kind::Mark(other),
     }
 }
 
 /// The longest word that any table of [`words`] holds, in letters.
-const LONGEST: usize = 14;
+const LONGEST: usize = 16;
 
 fn word(written: &str, key: &mut String) -> Kind {
     let capital = written.chars().next().is_some_and(is_capital);
@@ -159,6 +220,7 @@ fn word(written: &str, key: &mut String) -> Kind {
         }
         match c {
             'ё' => key.push('е'),
+            'і' => key.push('и'),
             '\u{301}' | '\u{308}' => {}
             '\u{306}' => {
                 if key.ends_with('и') {

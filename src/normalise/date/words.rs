@@ -1,10 +1,9 @@
 //! The words that dates are made of, in Russian, English and German.
 //!
 //! A word in lower case, with е for ё, enters; its meaning leaves. Whole words only: a word that
-//! merely begins like a month (Майами, «мартеновский») is none. The one exception are the words
-//! for what is counted: «2000 рублей», «2000-летие» are no years.
+//! merely begins like a month (Майами, «мартеновский») is none.
 
-use super::{months, numerals};
+use super::{months, numerals, things};
 use crate::model::Season;
 
 /// What a word means in a date.
@@ -22,8 +21,10 @@ pub(super) enum Word {
     Tens(u8),
     /// «девятьсот» in a year.
     Hundreds(u16),
-    /// «две» before «тысячи».
-    Two,
+    /// «одна», «две» before «тысяча», «тысячи».
+    Times(u8),
+    /// «шесть» before «месяцев».
+    Cardinal(u8),
     /// «тысяча», «тысячи».
     Thousand,
     /// «двухтысячный».
@@ -46,9 +47,17 @@ pub(super) enum Word {
     Decade,
     /// «неделя».
     Week,
-    /// «числах»: «в двадцатых числах мая».
+    /// «числах», «дни»: «в двадцатых числах мая», «в последние дни мая».
     Days,
-    /// «последний»: the last quarter, week, days.
+    /// «месяц», «месяцев».
+    Months,
+    /// «час», «ч»: a time of day.
+    Hour,
+    /// «минут».
+    Minute,
+    /// «утра», «вечера» behind a time of day.
+    OfDay,
+    /// «последний»: the last quarter, week, Sunday, days.
     Final,
     /// «начало», «середина», «конец»: 1, 2, 3.
     Third(u8),
@@ -66,6 +75,10 @@ pub(super) enum Word {
     OfLife,
     /// «н», «нашей»: «до н.э.»
     Our,
+    /// «настоящее» время, «present»: up to this day.
+    Present,
+    /// «сезон», «период», «годы»: years stand behind it.
+    Period,
     /// «с», «со», «от»: a range may begin.
     From,
     /// «между»: a range, with «и» in its middle.
@@ -92,6 +105,8 @@ pub(super) enum Word {
     Counted,
     /// «ул», «площадь»: a day after it is a name; true where it always is.
     Named(bool),
+    /// «тел», «ст», «код»: digits after it are a number of something.
+    Numbered,
 }
 
 /// The form of a month's name.
@@ -115,37 +130,55 @@ pub(super) fn lookup(key: &str) -> Option<Word> {
         .or_else(|| numerals::numeral(key))
         .or_else(|| unit(key))
         .or_else(|| relation(key))
-        .or_else(|| beside(key))
+        .or_else(|| things::thing(key))
 }
 
 /// Units of time and their parts.
 fn unit(key: &str) -> Option<Word> {
     Some(match key {
         "е" | "х" | "ые" | "ых" | "s" | "er" => Word::Suffix(true),
-        "й" | "го" | "ое" | "ого" | "ый" | "я" | "ая" | "м" | "му" | "ом" | "ю" | "th" | "st"
-        | "nd" | "rd" => Word::Suffix(false),
-        "квартал" | "квартала" | "квартале" | "кварталу" | "кварталы" | "кварталов"
-        | "кварталах" | "кварталам" | "кв" | "quarter" | "quartal" => {
+        "й" | "го" | "ое" | "ого" | "его" | "ьего" | "ый" | "ий" | "я" | "ая" | "ья" | "ье"
+        | "м" | "му" | "ому" | "ему" | "ом" | "ем" | "ым" | "ю" | "th" | "st" | "nd" | "rd" => {
+            Word::Suffix(false)
+        }
+        "квартал" | "квартала" | "квартале" | "кварталу" | "кварталом" | "кварталы"
+        | "кварталов" | "кварталах" | "кварталам" | "кв" | "quarter" | "quartal" => {
             Word::Quarter
         }
         "q" => Word::Q,
-        "половина" | "половине" | "половины" | "половину" | "пол" => {
+        "половина" | "половине" | "половины" | "половину" | "половиной" | "пол" | "half" => {
             Word::Half
         }
-        "полугодие" | "полугодии" | "полугодия" | "полугодию" | "полугодиях" => {
-            Word::HalfYear
+        "полугодие"
+        | "полугодии"
+        | "полугодия"
+        | "полугодию"
+        | "полугодием"
+        | "полугодиях"
+        | "halbjahr" => Word::HalfYear,
+        "декада" | "декаде" | "декады" | "декаду" | "декадах" => {
+            Word::Decade
         }
-        "декада" | "декаде" | "декады" | "декаду" => Word::Decade,
-        "неделя" | "неделе" | "недели" | "неделю" => Word::Week,
-        "числах" => Word::Days,
+        "неделя" | "неделе" | "недели" | "неделю" | "week" | "woche" => {
+            Word::Week
+        }
+        "числах" | "дни" | "днях" => Word::Days,
+        "месяц" | "месяца" | "месяце" | "месяцев" | "месяцы" | "мес" => {
+            Word::Months
+        }
+        "ч" | "час" | "часа" | "часов" | "часам" | "uhr" => Word::Hour,
+        "мин" | "минут" | "минуты" => Word::Minute,
+        "утра" | "дня" | "вечера" | "ночи" | "мск" => Word::OfDay,
         "последний"
         | "последнего"
         | "последнем"
+        | "последнее"
         | "последняя"
         | "последней"
         | "последнюю"
         | "последние"
-        | "последних" => Word::Final,
+        | "последних"
+        | "last" => Word::Final,
         "начало" | "начале" | "начала" | "началу" | "нач" | "early" | "beginning" | "anfang" => {
             Word::Third(1)
         }
@@ -156,8 +189,8 @@ fn unit(key: &str) -> Option<Word> {
             Word::Third(3)
         }
         "г" | "гг" => Word::Year(false),
-        "год" | "года" | "году" | "годом" | "годы" | "годов" | "годах" | "годам" | "jahre"
-        | "jahren" => Word::Year(true),
+        "год" | "года" | "году" | "годом" | "годы" | "годов" | "годах" | "годам" | "годами"
+        | "jahr" | "jahre" | "jahren" => Word::Year(true),
         "век" | "века" | "веке" | "веков" | "столетия" | "столетии" => {
             Word::Century
         }
@@ -177,99 +210,39 @@ fn relation(key: &str) -> Option<Word> {
         "течение" | "протяжении" | "весь" | "всего" | "целый" => {
             Word::During
         }
-        "сего" | "текущего" | "этого" | "нынешнего" | "текущем" | "этом" | "нынешнем" | "тек"
-        | "т" => Word::This,
-        "прошлого" | "прошлом" | "минувшего" | "минувшем" | "прошедшего" | "прошедшем" => {
-            Word::Last
-        }
-        "следующего" | "будущего" | "следующем" | "будущем" => {
-            Word::Next
-        }
-        "около" | "примерно" | "ок" | "circa" => Word::About,
-        "of" | "the" | "den" | "am" | "der" | "des" | "zum" | "числа" => Word::Filler,
-        _ => return None,
-    })
-}
-
-/// What stands beside a number or a date and makes it something else.
-fn beside(key: &str) -> Option<Word> {
-    Some(match key {
-        "жизни" => Word::OfLife,
-        "уч" | "учебный" | "учебного" | "учебном" => Word::School,
-        "также" => Word::Also,
+        "сего" | "текущего" | "этого" | "нынешнего" | "текущем" | "этом" | "нынешнем" | "этой"
+        | "этим" | "нынешней" | "нынешним" | "тек" | "т" => Word::This,
+        "прошлого"
+        | "прошлом"
+        | "прошлой"
+        | "прошлым"
+        | "минувшего"
+        | "минувшем"
+        | "минувшей"
+        | "минувшим"
+        | "прошедшего"
+        | "прошедшем" => Word::Last,
+        "следующего"
+        | "следующем"
+        | "следующей"
+        | "следующим"
+        | "будущего"
+        | "будущем"
+        | "будущей"
+        | "будущим" => Word::Next,
+        "около"
+        | "примерно"
+        | "приблизительно"
+        | "ориентировочно"
+        | "предположительно"
+        | "ок"
+        | "circa" => Word::About,
         "н" | "нашей" => Word::Our,
-        "ул" | "улица" | "улице" | "улицы" | "улицу" | "им" | "имени" => {
-            Word::Named(true)
+        "настоящее" | "present" => Word::Present,
+        "сезон" | "сезона" | "сезоне" | "период" | "периода" | "периоде" => {
+            Word::Period
         }
-        "пл" | "площадь" | "площади" | "просп" | "проспект" | "проспекте" | "завод" | "завода"
-        | "фабрика" | "метро" | "парк" | "парке" => Word::Named(false),
-        key if is_counted(key) => Word::Counted,
+        "of" | "the" | "den" | "dem" | "am" | "der" | "des" | "zum" | "числа" => Word::Filler,
         _ => return None,
     })
-}
-
-/// Whether `key` says what a number before it counts: a unit, or a noun in the genitive plural.
-fn is_counted(key: &str) -> bool {
-    const UNITS: [&str; 41] = [
-        "человек",
-        "чел",
-        "руб",
-        "рубля",
-        "рублей",
-        "рублями",
-        "долларов",
-        "евро",
-        "юаней",
-        "тыс",
-        "млн",
-        "млрд",
-        "км",
-        "метров",
-        "кг",
-        "тонн",
-        "га",
-        "шт",
-        "штук",
-        "экз",
-        "страниц",
-        "мест",
-        "раз",
-        "раза",
-        "лет",
-        "дней",
-        "часов",
-        "минут",
-        "гостей",
-        "детей",
-        "жителей",
-        "зрителей",
-        "команд",
-        "работ",
-        "книг",
-        "компаний",
-        "организаций",
-        "предприятий",
-        "квартир",
-        "людей",
-        "семей",
-    ];
-    const PEOPLE: [&str; 9] = [
-        "участник",
-        "делегат",
-        "школьник",
-        "студент",
-        "спортсмен",
-        "экземпляр",
-        "экспонат",
-        "посетител",
-        "процент",
-    ];
-    let of_people = |stem: &&str| {
-        let ending = key.strip_prefix(*stem);
-        matches!(ending, Some("ов" | "ей" | "ами" | "ями"))
-    };
-    // «в 2000 школах»: the prepositional plural, which no word behind an unnamed year has.
-    let places = key.ends_with("ах") || key.ends_with("ях");
-    let jubilee = key.starts_with("лети") || key.starts_with("летн");
-    places || jubilee || UNITS.contains(&key) || PEOPLE.iter().any(of_people)
 }

@@ -5,11 +5,11 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{DateSpan, Place};
+use super::{DateSpan, Extra, Place};
 use crate::cell::{CellRef, Located};
 
 /// The whole table, understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Register {
     /// The year that is reported on.
     pub year: i32,
@@ -17,6 +17,8 @@ pub struct Register {
     pub title: String,
     /// The regions, as they stand.
     pub regions: Vec<Region>,
+    /// The columns that the report does not hold.
+    pub extra: Vec<Extra>,
 }
 
 /// Where a register came from.
@@ -169,7 +171,8 @@ fn partner<S: Serializer>(partner: &Option<Partner>, serializer: S) -> Result<S:
     flat.serialize(serializer)
 }
 
-fn fragments<S: Serializer>(
+/// Words and where they stand.
+pub(super) fn fragments<S: Serializer>(
     fragments: &[Located<String>],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {

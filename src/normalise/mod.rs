@@ -27,7 +27,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     cell::{CellRef, Located},
     finding::{Checked, Finding, catalogue},
-    model::{Agreement, Country, Event, Region, Register},
+    model::{Agreement, Country, Event, Extra, Region, Register},
     table::{Table, TableAgreement, TableCountry, TableRegion, unnumbered},
 };
 
@@ -40,7 +40,12 @@ pub fn normalise(table: &Table, vocabulary: &Vocabulary, year: ReportYear) -> Ch
         .iter()
         .map(|region| self::region(region, vocabulary, year, &mut findings))
         .collect();
-    let value = Register { year: year.0, title: text::clean(&table.title.value), regions };
+    let extra = table.extra.iter().map(|column| Extra {
+        heading: text::clean(&column.heading.value),
+        values: column.values.clone(),
+    });
+    let (title, extra) = (text::clean(&table.title.value), extra.collect());
+    let value = Register { year: year.0, title, regions, extra };
     Checked { value, findings }
 }
 

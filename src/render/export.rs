@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::{
     finding::Finding,
-    model::{Region, Register, Source},
+    model::{Extra, Region, Register, Source},
 };
 
 /// The name and version of the contract; a change that a reader could notice raises the number.
@@ -24,6 +24,8 @@ struct Document<'a> {
     source: &'a Source,
     regions: &'a [Region],
     findings: &'a [Finding],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    extra: &'a [Extra],
 }
 
 /// Writes the register and `findings` as they stand, indented, with a line break at the end.
@@ -37,8 +39,10 @@ pub fn write(
     findings: &[Finding],
     out: impl Write,
 ) -> io::Result<()> {
-    let Register { year, title, regions } = register;
-    write_pretty(&Document { schema: SCHEMA, year: *year, title, source, regions, findings }, out)
+    let Register { year, title, regions, extra } = register;
+    let document =
+        Document { schema: SCHEMA, year: *year, title, source, regions, findings, extra };
+    write_pretty(&document, out)
 }
 
 /// Writes any document of the schema: two spaces a level, letters as they are.
@@ -57,7 +61,7 @@ mod tests {
         cell::{CellRef, Column, Located, Row},
         finding::{Finding, catalogue},
         model::{
-            Agreement, Country, DateSpan, Event, PartialDate, Partner, PartnerKind, Region,
+            Agreement, Country, DateSpan, Event, Extra, PartialDate, Partner, PartnerKind, Region,
             Register, Season, Source,
         },
     };
@@ -122,11 +126,18 @@ mod tests {
             countries: vec![country],
         };
         Register {
-            year: 2025, title: "Сотрудничество".to_owned(), regions: vec![region]
+            year: 2025,
+            title: "Сотрудничество".to_owned(),
+            regions: vec![region],
+            extra: Vec::new(),
         }
     }
 
     fn written() -> String {
+        written_of(&register())
+    }
+
+    fn written_of(register: &Register) -> String {
         let source = Source {
             file: "cooperation-2025.xlsx".to_owned(),
             sheet: "2025".to_owned(),
@@ -135,7 +146,7 @@ mod tests {
         };
         let finding = Finding::new(&catalogue::UNPLACED, Some(cell(5, 6)), "Обрывок без даты");
         let mut out = Vec::new();
-        write(&register(), &source, &[finding.quote("обрывок")], &mut out).unwrap();
+        write(register, &source, &[finding.quote("обрывок")], &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -168,6 +179,20 @@ mod tests {
     fn the_values_are_those_of_the_contract() {
         let written: Value = serde_json::from_str(&written()).unwrap();
         assert_eq!(written, serde_json::from_str::<Value>(EXPECTED).unwrap());
+    }
+
+    /// An addition to the contract: it is there only where there is something in it.
+    #[test]
+    fn columns_that_the_report_does_not_hold_stand_at_the_end() {
+        let values = vec![Located::at("продлено".to_owned(), cell(6, 5))];
+        let extra = vec![Extra { heading: "Примечание".to_owned(), values }];
+        let written = written_of(&Register { extra, ..register() });
+        let (of_contract, rest) = written.split_at(written.find(",\n  \"extra\"").unwrap());
+        assert_eq!(format!("{of_contract}\n}}\n"), self::written());
+        let rest: Value = serde_json::from_str(&format!("{{{}", &rest[1..])).unwrap();
+        let extra = r#"{"extra": [{"heading": "Примечание",
+                         "values": [{"text": "продлено", "cells": ["2025!F5"]}]}]}"#;
+        assert_eq!(rest, serde_json::from_str::<Value>(extra).unwrap());
     }
 
     #[test]

@@ -56,6 +56,17 @@ pub(super) fn begins_document(basis: &str) -> bool {
             && DOCUMENTS.contains(&second.as_str()))
 }
 
+/// Whether a text begins as a sentence does: with a capital letter or a number.
+pub(super) fn begins_sentence(text: &str) -> bool {
+    let first = text.chars().find(|c| c.is_alphanumeric());
+    first.is_some_and(|first| first.is_uppercase() || first.is_ascii_digit())
+}
+
+/// Whether a text ends as a sentence does.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['»', '"', '“', '”', ')']).ends_with(['.', '!', '?', '…', ';'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

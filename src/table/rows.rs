@@ -12,7 +12,7 @@ use super::{
     doubts, footer,
     grid::{Grid, GridCell, GridRow, Kind},
     heading::Heading,
-    join::{begins_document, join},
+    join::{begins_document, begins_sentence, ends_sentence, join},
     kind,
     numbering::unnumbered,
     places::Places,
@@ -177,9 +177,17 @@ impl Reader<'_> {
     }
 
     /// Whether the row is the rest of what a page break cut off: it has no country, partner or
-    /// date, and its basis, if any, goes on from the last agreement's.
+    /// date, and its basis, if any, goes on from the last agreement's. Nothing is cut off where
+    /// another event begins after a whole one.
     fn continues(&mut self, row: &GridRow) -> bool {
         let Some(country) = self.places.country() else { return false };
+        if row.own(Role::Basis).is_none() {
+            let begins = row.own(Role::Events).is_some_and(|events| begins_sentence(&events.text));
+            let whole = |last: &TableEvents| last.date.is_none() && ends_sentence(&last.text.value);
+            if begins && country.events.last().is_none_or(whole) {
+                return false;
+            }
+        }
         row.only(&[Role::Region, Role::Basis, Role::Events])
             && !country.name.value.is_empty()
             && row

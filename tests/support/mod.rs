@@ -1,6 +1,7 @@
 //! What several test programs share.
 #![allow(dead_code, missing_docs, unreachable_pub, clippy::unwrap_used, clippy::expect_used)]
 
+pub mod layouts;
 pub mod markdown;
 pub mod real;
 pub mod sheet;

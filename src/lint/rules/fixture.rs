@@ -27,7 +27,7 @@ pub(crate) fn several<const N: usize>(countries: [Country; N]) -> Register {
         cell: None,
         countries: countries.into(),
     };
-    Register { year: 2025, title: String::new(), regions: vec![region] }
+    Register { year: 2025, regions: vec![region], ..Register::default() }
 }
 
 /// A country without anything.

@@ -143,7 +143,7 @@ fn a_sheet_for_each_region() -> Vec<Sheet> {
         if is_region(row) {
             let name = row.cells[0].1.shown().into_owned().into();
             let rows = heading.to_vec();
-            sheets.push(Sheet { name, rows, merges: office.merges.clone() });
+            sheets.push(Sheet { name, rows, merges: office.merges.clone(), ..Sheet::default() });
         } else {
             sheets.last_mut().unwrap().rows.push(row.clone());
         }

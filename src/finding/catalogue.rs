@@ -42,6 +42,8 @@ rules! {
     FOOTER = "N110" Note "Строка под таблицей";
     SHEET_JOINED = "N111" Note "Таблица на нескольких листах";
     SHEET_LEFT_OUT = "W112" Warning "Лист с другой таблицей";
+    HIDDEN = "N113" Note "Скрытая часть таблицы";
+    CELL_NOTE = "N114" Note "Примечание к ячейке";
     ERROR_CELL = "E120" Error "Ошибка вместо значения";
     STRAY_CELLS = "W121" Warning "Текст вне граф таблицы";
     UNLIKELY_VALUE = "W122" Warning "Число или дата вместо текста";

@@ -152,13 +152,21 @@ fn in_compound_file(bytes: &[u8]) -> Format {
     };
     if holds("EncryptedPackage") {
         Format::Encrypted
-    } else if holds("Workbook") || holds("Book") {
+    } else if holds("Workbook") || holds("Book") || is_cut_short(bytes) {
         Format::Xls
     } else if holds("WordDocument") {
         Format::Document
     } else {
         Format::Unknown
     }
+}
+
+/// Whether the directory lies past the end: the first of its sectors, which stand behind the
+/// header of the length of a sector ([MS-CFB] 2.2). The reader of .xls says so.
+fn is_cut_short(bytes: &[u8]) -> bool {
+    let field = |at: usize| bytes.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes);
+    let sector: u64 = if bytes.get(30) == Some(&12) { 4096 } else { 512 };
+    field(48).is_none_or(|first| (u64::from(first) + 1) * sector >= bytes.len() as u64)
 }
 
 fn in_text(bytes: &[u8]) -> Format {
@@ -229,6 +237,7 @@ mod tests {
     fn compound_files_are_told_by_their_streams() {
         let file = |stream: &str| {
             let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+            bytes.resize(512, 0);
             bytes.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
             bytes
         };

@@ -146,10 +146,18 @@ impl Cost {
     ///
     /// `TooLarge` where a bound is broken.
     pub(super) fn add(&mut self, value: &Value) -> Result<(), ImportError> {
+        let length = if let Value::Text(text) = value { text.len() } else { 0 };
+        self.text(length)
+    }
+
+    /// One more text of so many bytes, in a cell or at one.
+    ///
+    /// # Errors
+    ///
+    /// `TooLarge` where a bound is broken.
+    pub(super) fn text(&mut self, bytes: usize) -> Result<(), ImportError> {
         self.cells += 1;
-        if let Value::Text(text) = value {
-            self.text_bytes += text.len() as u64;
-        }
+        self.text_bytes += bytes as u64;
         within(Measure::Cells, self.cells, self.limits.cells)?;
         self.bear(0)
     }

@@ -14,6 +14,7 @@ mod excel97;
 mod fields;
 mod format;
 mod limits;
+mod margin;
 mod number_format;
 mod open_document;
 mod package;
@@ -32,6 +33,7 @@ pub use self::{
     error::{Excess, ImportError, Measure, Part},
     format::Format,
     limits::Limits,
+    margin::{Hidden, Note, Stretches},
 };
 use crate::cell::{Column, Row};
 
@@ -64,8 +66,8 @@ fn unsupported(format: Format) -> ImportError {
     ImportError::Unsupported { kind, advice }
 }
 
-/// A sheet: its cells by row, and which of them are merged.
-#[derive(Debug, Clone, PartialEq)]
+/// A sheet: its cells by row, which of them are merged, and what stands beside them.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sheet {
     /// The name on its tab.
     pub name: Arc<str>,
@@ -73,6 +75,10 @@ pub struct Sheet {
     pub rows: Vec<SheetRow>,
     /// The merged rectangles.
     pub merges: Vec<Merge>,
+    /// What its viewer does not see; it is among the rows all the same.
+    pub hidden: Hidden,
+    /// The notes that are fixed to its cells.
+    pub notes: Vec<Note>,
 }
 
 /// A row of a sheet.

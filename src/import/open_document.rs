@@ -1,7 +1,7 @@
 //! `OpenDocument` spreadsheets, packed (.ods) or in one XML file (.fods).
 //!
-//! Bytes enter; [`Sheet`]s leave, hidden rows and columns too. A date keeps the words that the cell
-//! shows. Absent on purpose: comments, drawings, and copies of sheets of other files, which
+//! Bytes enter; [`Sheet`]s leave, with their notes and what is hidden of them. A date keeps the
+//! words that the cell shows. Absent on purpose: drawings, and copies of sheets of other files, which
 //! `LibreOffice` keeps for its formulas.
 
 mod sheet;
@@ -9,6 +9,7 @@ mod sheet;
 use std::{io::BufRead, mem};
 
 use quick_xml::events::BytesStart;
+use rustc_hash::FxHashSet;
 
 use self::sheet::{Cell, Laid};
 use super::{
@@ -52,6 +53,8 @@ pub(super) fn read_flat(source: impl BufRead, limits: &Limits) -> Result<Vec<She
         cell: None,
         text: String::new(),
         in_text: false,
+        outside: None,
+        hidden: HiddenStyles::default(),
     };
     xml::walk(source, &Part::Content, &mut content)?;
     Ok(content.sheets)
@@ -87,6 +90,9 @@ struct Content {
     text: String,
     /// Whether this is the text of a paragraph, and not blanks between elements.
     in_text: bool,
+    /// The text of the cell, while its note is being read.
+    outside: Option<String>,
+    hidden: HiddenStyles,
 }
 
 impl Visitor for Content {
@@ -94,19 +100,24 @@ impl Visitor for Content {
         match (tag.local_name().as_ref(), &mut self.sheet) {
             // The text of drawings and comments is no text of the cell that they are fixed to.
             (
-                "annotation" | "shapes" | "forms" | "tracked-changes" | "ruby-text" | "styles"
-                | "automatic-styles" | "master-styles",
+                "shapes" | "forms" | "tracked-changes" | "ruby-text" | "styles" | "master-styles",
                 _,
             )
             | ("table", Some(_)) => return Ok(Way::Past),
             _ if tag.name().as_ref().starts_with("draw:") => return Ok(Way::Past),
+            ("style" | "table-properties", None) => self.hidden.hear(tag),
             ("table", sheet) => {
-                *sheet = Some(Laid::new(attribute(tag, "name").unwrap_or_default()));
+                let mut laid = Laid::new(attribute(tag, "name").unwrap_or_default());
+                laid.sheet.hidden.sheet = self.hidden.hides(tag);
+                *sheet = Some(laid);
             }
             ("table-source", Some(sheet)) => sheet.is_copy = true,
-            ("table-row", Some(sheet)) => {
-                sheet.begin_row(attribute(tag, "number-rows-repeated").as_deref());
-            }
+            ("table-column", Some(sheet)) => sheet.column(tag),
+            ("table-row", Some(sheet)) => sheet.begin_row(tag),
+            ("annotation", _) => match self.cell {
+                Some(_) => self.outside = Some(mem::take(&mut self.text)),
+                None => return Ok(Way::Past),
+            },
             ("table-cell" | "covered-table-cell", Some(_)) => {
                 self.cell = Some(Cell::new(tag));
                 self.text.clear();
@@ -131,6 +142,12 @@ impl Visitor for Content {
                 self.in_text = false;
                 self.text.push('\n');
             }
+            ("annotation", Some(sheet)) => {
+                if let Some(outside) = self.outside.take() {
+                    let note = mem::replace(&mut self.text, outside);
+                    sheet.note(note.trim_end_matches('\n').to_owned(), &mut self.cost)?;
+                }
+            }
             ("table-cell" | "covered-table-cell", Some(sheet)) => {
                 if let Some(cell) = self.cell.take() {
                     let text = mem::take(&mut self.text);
@@ -151,5 +168,29 @@ impl Visitor for Content {
         if self.in_text {
             self.text.push_str(text);
         }
+    }
+}
+
+/// The styles of sheets that hide them (ODF 1.3 part 3, 20.251).
+#[derive(Default)]
+struct HiddenStyles {
+    /// The name of the style that is being read.
+    last: String,
+    names: FxHashSet<String>,
+}
+
+impl HiddenStyles {
+    /// Hears the element of a style or of its properties.
+    fn hear(&mut self, tag: &BytesStart) {
+        if let Some(name) = attribute(tag, "name") {
+            self.last = name;
+        } else if attribute(tag, "display").as_deref() == Some("false") {
+            self.names.insert(mem::take(&mut self.last));
+        }
+    }
+
+    /// Whether the sheet that begins here is hidden.
+    fn hides(&self, table: &BytesStart) -> bool {
+        attribute(table, "style-name").is_some_and(|name| self.names.contains(&name))
     }
 }

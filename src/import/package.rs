@@ -5,6 +5,7 @@
 
 use std::io::{BufRead, BufReader, Cursor};
 
+use rustc_hash::FxHashMap;
 use zip::ZipArchive;
 
 use super::{
@@ -16,6 +17,8 @@ use super::{
 /// An open archive.
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// Where each part stands in it, by its plain name; of two of one name the first counts.
+    parts: FxHashMap<String, usize>,
     /// Bytes of the largest part, unpacked.
     pub(super) largest: u64,
 }
@@ -30,18 +33,18 @@ impl<'a> Package<'a> {
         let largest = limits::check_archive(bytes, limits)?;
         let archive =
             ZipArchive::new(Cursor::new(bytes)).map_err(|_| ImportError::Corrupt(Part::Archive))?;
-        Ok(Self { archive, largest })
+        let mut parts = FxHashMap::default();
+        for (index, name) in archive.file_names_raw().enumerate() {
+            parts.entry(plain(&String::from_utf8_lossy(name))).or_insert(index);
+        }
+        Ok(Self { archive, parts, largest })
     }
 
     /// The part of this name, unpacked as it is read; names differ by more than case and the
     /// slant of their slashes (ECMA-376 part 2, 6.2.2.3).
     pub(super) fn part(&mut self, name: &str) -> Option<impl BufRead> {
-        let wanted = plain(name);
-        let found = self
-            .archive
-            .file_names_raw()
-            .position(|name| plain(&String::from_utf8_lossy(name)) == wanted)?;
-        self.archive.by_index(found).ok().map(BufReader::new)
+        let index = *self.parts.get(&plain(name))?;
+        self.archive.by_index(index).ok().map(BufReader::new)
     }
 }
 

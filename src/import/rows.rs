@@ -3,7 +3,7 @@
 //! Values with zero-based positions enter in the order of the file; [`SheetRow`]s and [`Merge`]s
 //! leave, counted from one, the rows in order.
 
-use super::{Merge, SheetRow, Value};
+use super::{Merge, Note, SheetRow, Value, error::ImportError, limits::Cost};
 use crate::cell::{Column, Row};
 
 /// Zero-based row and column, as the formats of Excel count.
@@ -14,6 +14,22 @@ pub(super) fn merge((top, left): Position, (bottom, right): Position) -> Merge {
     let row = |zero_based: u32| Row::new(zero_based.saturating_add(1));
     let column = |zero_based: u32| Column::new(zero_based.saturating_add(1));
     Merge { top: row(top), left: column(left), bottom: row(bottom), right: column(right) }
+}
+
+/// The note that is fixed to a cell, if it says anything.
+///
+/// # Errors
+///
+/// `TooLarge` where texts are more than may be read.
+pub(super) fn note(
+    (row, column): Position,
+    text: Option<String>,
+    cost: &mut Cost,
+) -> Result<Option<Note>, ImportError> {
+    let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return Ok(None) };
+    cost.text(text.len())?;
+    let (row, column) = (Row::new(row.saturating_add(1)), Column::new(column.saturating_add(1)));
+    Ok(Some(Note { row, column, text }))
 }
 
 /// Rows in the making: almost always in order already.

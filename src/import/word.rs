@@ -18,7 +18,7 @@ use super::{
     error::{ImportError, Part},
     limits::Cost,
     package::Package,
-    relations,
+    relations::Relations,
     xml::{self, Visitor, Way, attribute},
 };
 
@@ -50,9 +50,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportEr
 
 /// The name of the part that holds the text (ECMA-376 part 1, 11.3.10).
 fn main_part(package: &mut Package) -> Result<String, ImportError> {
-    let relations = relations::read(package, "_rels/.rels", &Part::Document)?;
-    let main = relations.into_iter().rfind(|relation| relation.kind.ends_with("/officeDocument"));
-    Ok(main.ok_or(ImportError::Corrupt(Part::Document))?.target)
+    let relations = Relations::of(package, "", &Part::Document)?;
+    relations.first("/officeDocument").ok_or(ImportError::Corrupt(Part::Document))
 }
 
 /// The document as far as it is read.

@@ -125,7 +125,7 @@ impl<'a> Book<'a> {
             .merge_cells_by_sheet_name(&name)
             .map_err(|_| ImportError::Corrupt(Part::Merges(name.clone())))?;
         let merges = merges.iter().map(|merged| rows::merge(merged.start, merged.end)).collect();
-        Ok(Some(Sheet { name: Arc::from(name), rows: rows.sorted(), merges }))
+        Ok(Some(Sheet { name: Arc::from(name), rows: rows.sorted(), merges, ..Sheet::default() }))
     }
 
     /// Puts unreadable cells where they stand. calamine keeps their positions to itself, so they

@@ -9,6 +9,7 @@
 #![warn(clippy::indexing_slicing)]
 
 mod account;
+mod beside;
 mod columns;
 mod doubts;
 mod error;

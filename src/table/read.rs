@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::{
-    Headings, Options, SheetAccount, Table, TableError, Verdict, doubts,
+    Headings, Options, SheetAccount, Table, TableError, Verdict, beside, doubts,
     error::MissingColumns,
     grid::GridCell,
     heading::{self, Heading},
@@ -44,8 +44,16 @@ pub fn read_with(sheets: &[Sheet], options: &Options<'_>) -> Result<Checked<Tabl
     let whole = |heading: &Option<Heading>| {
         heading.as_ref().is_some_and(|heading| heading.missing().is_empty())
     };
-    let first = headings.iter().position(whole).or_else(|| headings.iter().position(enough));
-    let Some(first) = first else { return Err(none(sheets, &headings)) };
+    // What the office sees goes before what it hides: last year's table, say.
+    let seen: Vec<bool> = sheets.iter().map(|sheet| !sheet.hidden.sheet).collect();
+    let first_of = |is: &dyn Fn(&Option<Heading>) -> bool| {
+        let seen = headings.iter().zip(&seen).position(|(heading, seen)| *seen && is(heading));
+        (seen, headings.iter().position(is))
+    };
+    let ((whole, hidden_whole), (enough, hidden_enough)) = (first_of(&whole), first_of(&enough));
+    let Some(first) = whole.or(enough).or(hidden_whole).or(hidden_enough) else {
+        return Err(none(sheets, &headings));
+    };
     sheets::all(sheets, &headings, first, options)
 }
 
@@ -68,6 +76,7 @@ pub(super) fn under(
     findings.extend(doubts::missing(heading));
     findings.extend(doubts::beside(&rows.extra));
     findings.extend(rows.findings);
+    findings.extend(beside::findings(sheet, heading));
     let of = |role| joined(heading.cells(role));
     let account =
         SheetAccount { rows: rows.account, ..account(sheet, Some(heading), Verdict::Read) };

@@ -2,7 +2,7 @@
 
 use pobratim::import::{Format, ImportError, Part};
 
-use crate::support::{message, packed, read, shown};
+use crate::support::{beside, message, packed, read, shown};
 
 const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -37,6 +37,11 @@ fn row(number: u32) -> Vec<u8> {
 
 /// A workbook with the sheet «Лист» of these records; `mac` counts days from 1904.
 fn workbook(mac: bool, sheet: &[Vec<u8>]) -> Vec<u8> {
+    workbook_with(mac, 0, sheet, &[])
+}
+
+/// The same with a sheet that is seen (0) or hidden, and with these records of notes.
+fn workbook_with(mac: bool, visibility: u32, sheet: &[Vec<u8>], notes: &[Vec<u8>]) -> Vec<u8> {
     let relation = |id: &str, kind: &str, target: &str| {
         format!(r#"<Relationship Id="{id}" Type="{TYPES}/{kind}" Target="{target}"/>"#)
     };
@@ -48,7 +53,7 @@ fn workbook(mac: bool, sheet: &[Vec<u8>]) -> Vec<u8> {
     ];
     let relations = format!("<Relationships>{}</Relationships>", relations.concat());
     let sheet_of = |id: &str, name: &str| {
-        record(156, &[&long(&[0, 1])[..], &string(id), &string(name)].concat())
+        record(156, &[&long(&[visibility, 1])[..], &string(id), &string(name)].concat())
     };
     let book =
         [record(153, &long(&[u32::from(mac), 0])), sheet_of("d", "График"), sheet_of("a", "Лист")];
@@ -57,7 +62,11 @@ fn workbook(mac: bool, sheet: &[Vec<u8>]) -> Vec<u8> {
     let style = |id: u8| record(47, &[&[0, 0, id, 0][..], &[0; 12]].concat());
     let styles = [format, style(99), record(617, &[]), style(0), style(14), style(170)];
     let styles = [styles.concat(), record(618, &[])];
+    let of_sheet = relation("n", "comments", "../comments1.bin");
+    let of_sheet = format!("<Relationships>{of_sheet}</Relationships>");
     packed([
+        ("xl/worksheets/_rels/sheet1.bin.rels", of_sheet.as_bytes()),
+        ("xl/comments1.bin", &notes.concat()),
         ("xl/workbook.bin", &book.concat()[..]),
         ("xl/_rels/workbook.bin.rels", relations.as_bytes()),
         ("xl/sharedStrings.bin", &texts.concat()),
@@ -108,6 +117,27 @@ fn dates_look_as_their_format_says_in_either_epoch() {
     let sheet = [row(0), day(0, 1, 42354.0), day(1, 2, 42887.0), day(2, 1, 2006.0)];
     assert_eq!(only(&workbook(false, &sheet)), "A1 16.12.2015 B1 июнь 2017 г. C1 2006");
     assert_eq!(only(&workbook(true, &[row(0), day(0, 1, 40892.0)])), "A1 16.12.2015");
+}
+
+#[test]
+fn what_is_hidden_and_notes_are_told() {
+    let hidden_row = [&long(&[4, 0])[..], &[0, 1, 0, 0x10], &[0; 9]].concat();
+    let sheet = [
+        record(60, &[&long(&[1, 2, 0, 0])[..], &[1, 0]].concat()),
+        record(60, &[&long(&[3, 3, 0, 0])[..], &[0, 0]].concat()),
+        row(0),
+        record(0, &hidden_row),
+        cell(6, 1, 0, &string("Куба")),
+    ];
+    let text = |text: &str| record(637, &[&[0][..], &string(text)].concat());
+    let notes = [
+        record(635, &[&long(&[0, 4, 4, 1, 1])[..], &[0; 16]].concat()),
+        text("уточнить"),
+        text("ничья"),
+    ];
+    let sheets = read(&workbook_with(false, 2, &sheet, &notes)).unwrap();
+    assert_eq!(shown(&sheets[0]), "B5 Куба");
+    assert_eq!(beside(&sheets[0]), "sheet 5 B C (B5 уточнить)");
 }
 
 /// calamine loses such cells without a word.

@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 
 use pobratim::import::{Format, ImportError, Part};
 
-use crate::support::{message, read, shown};
+use crate::support::{beside, message, read, shown};
 
 /// The office's table, saved by LibreOffice.
 const SAVED: &[u8] = include_bytes!("../data/cooperation-2025.xls");
@@ -43,11 +43,17 @@ fn compound(stream: &str, bytes: &[u8]) -> Vec<u8> {
 
 /// A workbook with the sheet «S» of these records, and these records for the whole workbook.
 fn workbook(globals: &[Vec<u8>], sheet: &[Vec<u8>]) -> Vec<u8> {
+    workbook_of(0, globals, sheet)
+}
+
+/// The same with a sheet that is seen (0) or hidden.
+fn workbook_of(visibility: u8, globals: &[Vec<u8>], sheet: &[Vec<u8>]) -> Vec<u8> {
     let (globals, sheet) = (globals.concat(), sheet.concat());
     let (begin, end) = (begin(0x0600), record(0x000A, &[]));
     let name = [1, 0, b'S'];
     let before = begin.len() + globals.len() + 4 + 6 + name.len() + end.len();
-    let place = [&u32::try_from(before).unwrap().to_le_bytes()[..], &[0, 0], &name].concat();
+    let place =
+        [&u32::try_from(before).unwrap().to_le_bytes()[..], &[visibility, 0], &name].concat();
     let globals = [&begin[..], &globals, &record(0x0085, &place), &end].concat();
     compound("/Workbook", &[&globals[..], &begin, &sheet, &end].concat())
 }
@@ -125,6 +131,35 @@ fn charts_within_a_sheet_are_passed_over() {
 }
 
 #[test]
+fn what_is_hidden_and_notes_are_told() {
+    let row = |row: u16, flags: u16| record(0x0208, &numbers(&[row, 0, 3, 0, 0, 0, flags, 15]));
+    let drawing = |id: u16| record(0x005D, &numbers(&[0x15, 0x12, 0x19, id]));
+    let length_of = |text: &str| u16::try_from(text.chars().count()).unwrap();
+    let text = |text: &str| {
+        let head = numbers(&[0, 0, 0, 0, 0, length_of(text), 16, 0, 0]);
+        let units = numbers(&text.encode_utf16().collect::<Vec<u16>>());
+        [record(0x01B6, &head), record(0x003C, &[&[1][..], &units].concat())].concat()
+    };
+    let note = |row: u16, id: u16| record(0x001C, &numbers(&[row, 1, 0, id]));
+    let sheet = [
+        record(0x007D, &numbers(&[1, 2, 0, 0, 1, 0])),
+        record(0x007D, &numbers(&[3, 3, 0, 0, 0, 0])),
+        row(0, 0x100),
+        row(1, 0x120),
+        cell(0x0204, [1, 1, 0], &wide("Куба")),
+        drawing(1),
+        text("надпись на рисунке"),
+        drawing(2),
+        text("уточнить"),
+        note(1, 2),
+        note(0, 9),
+    ];
+    let sheets = read(&workbook_of(1, &[], &sheet)).unwrap();
+    assert_eq!(shown(&sheets[0]), "B2 Куба");
+    assert_eq!(beside(&sheets[0]), "sheet 2 B C (B2 уточнить)");
+}
+
+#[test]
 fn a_password_and_older_versions_are_named() {
     assert_eq!(read(&workbook(&[record(0x002F, &[0; 6])], &[])), Err(ImportError::Encrypted));
     assert_eq!(
@@ -159,7 +194,7 @@ fn a_chain_of_sectors_in_a_circle_is_broken() {
 #[test]
 fn no_wrong_byte_ends_the_program() {
     let mut refused = 0;
-    for at in (0..SAVED.len()).step_by(61) {
+    for at in (0..SAVED.len()).step_by(251) {
         for byte in [0x00, 0x7F, 0xFF] {
             let mut bytes = SAVED.to_vec();
             bytes[at] = byte;

@@ -5,6 +5,7 @@
 mod binary;
 mod bounds;
 mod delimited;
+mod excel97;
 mod open_document;
 mod refusals;
 mod support;

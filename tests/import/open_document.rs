@@ -4,7 +4,7 @@ use std::io::Read as _;
 
 use pobratim::import::{self, Format, ImportError, Limits, Measure, Part, Value};
 
-use crate::support::{archive, message, read, shown};
+use crate::support::{archive, beside, message, read, shown};
 
 const OFFICE: &[u8] = include_bytes!("../data/cooperation-2025.ods");
 
@@ -117,6 +117,40 @@ fn text_is_that_of_the_cell_alone() {
         <text:p>&lt;мэра<text:line-break/>города&gt;</text:p>
         <draw:frame><text:p>рисунок</text:p></draw:frame></table:table-cell></table:table-row>"#;
     assert_eq!(only(content), "A1 14 мая\t– визит   \n<мэра\nгорода>");
+}
+
+#[test]
+fn what_is_hidden_and_notes_are_told() {
+    let rows = r#"<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/><table:table-column/>
+        <table:table-row><table:table-cell/></table:table-row>
+        <table:table-row table:visibility="filter" table:number-rows-repeated="2"><table:table-cell/><table:table-cell>
+        <office:annotation><dc:creator>Иванова</dc:creator><dc:date>2025-01-01</dc:date>
+        <text:p>уточнить</text:p><text:p>у МИД</text:p></office:annotation><text:p>Куба</text:p></table:table-cell></table:table-row>"#;
+    let style = |name, shown| {
+        format!(
+            r#"<style:style style:name="{name}" style:family="table"><style:table-properties table:display="{shown}"/></style:style>"#
+        )
+    };
+    let table = |style, name, rows| {
+        format!(
+            r#"<table:table table:name="{name}" table:style-name="{style}">{rows}</table:table>"#
+        )
+    };
+    let content = [
+        "<office:document><office:automatic-styles>".to_owned(),
+        style("a", "true"),
+        style("b", "false"),
+        "</office:automatic-styles>".to_owned(),
+        table("a", "Видимый", ""),
+        table("b", "Скрытый", rows),
+        "</office:document>".to_owned(),
+    ];
+    let sheets = read(content.concat().as_bytes()).unwrap();
+    assert_eq!(sheets.iter().map(shown).collect::<Vec<_>>(), ["", "B2 Куба B3 Куба"]);
+    assert_eq!(
+        sheets.iter().map(beside).collect::<Vec<_>>(),
+        ["", "sheet 2 3 B C (B2 уточнить\nу МИД)"]
+    );
 }
 
 #[test]

@@ -5,7 +5,10 @@ use std::{
     io::{Cursor, Write},
 };
 
-use pobratim::import::{self, Format, ImportError, Limits, Sheet};
+use pobratim::{
+    cell::Column,
+    import::{self, Format, ImportError, Limits, Sheet},
+};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 /// The office's own workbook.
@@ -61,6 +64,21 @@ pub(super) fn shown(sheet: &Sheet) -> String {
     }
     for merge in &sheet.merges {
         write!(shown, "[{}{}:{}{}] ", merge.left, merge.top, merge.right, merge.bottom).unwrap();
+    }
+    shown.trim_end().to_owned()
+}
+
+/// What a sheet hides of its first rows and columns, then its notes.
+pub(super) fn beside(sheet: &Sheet) -> String {
+    let mut shown = String::from(if sheet.hidden.sheet { "sheet " } else { "" });
+    for row in (1..100).filter(|row| sheet.hidden.rows.contains(*row)) {
+        write!(shown, "{row} ").unwrap();
+    }
+    for column in (1..27).filter(|column| sheet.hidden.columns.contains(*column)) {
+        write!(shown, "{} ", Column::new(column)).unwrap();
+    }
+    for note in &sheet.notes {
+        write!(shown, "({}{} {}) ", note.column, note.row, note.text).unwrap();
     }
     shown.trim_end().to_owned()
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use pobratim::{
     cell::{Column, Row},
-    import::{Merge, Sheet, SheetRow, Value},
+    import::{Merge, Note, Sheet, SheetRow, Value},
 };
 
 /// The sheets that the Markdown tables of a text draw; `Лист: Имя` above a table names its sheet.
@@ -20,20 +20,31 @@ pub fn sheets(markdown: &str) -> Vec<Sheet> {
 }
 
 /// The sheet that the first Markdown table of a text draws: its head is row 1 of «Лист»; `↑` and
-/// `←` belong to the merge above or to the left, `↵` is a line break in a cell; see [`value`].
+/// `←` belong to the merge above or to the left, `↵` is a line break in a cell; see [`value`]. A
+/// line `Скрыто:` names the sheet, its rows or its columns, a line `Примечание` a note.
 pub fn sheet(markdown: &str) -> Sheet {
     let lines = markdown.lines().filter(|line| line.starts_with('|'));
     let grid: Vec<Vec<&str>> = lines
         .filter(|line| !line.starts_with("|---"))
         .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
         .collect();
-    let mut sheet = Sheet { name: "Лист".into(), rows: Vec::new(), merges: Vec::new() };
+    let mut sheet = Sheet { name: "Лист".into(), ..Sheet::default() };
     for (row, cells) in (1..).zip(&grid) {
         let values = (1..).zip(cells).filter(|(_, text)| !["", "↑", "←"].contains(text));
         let cells = values.map(|(column, text)| (Column::new(column), value(text))).collect();
         sheet.rows.push(SheetRow { row: Row::new(row), cells });
     }
     sheet.merges = merges(&grid);
+    for line in markdown.lines() {
+        if let Some(what) = line.strip_prefix("Скрыто: ") {
+            hide(&mut sheet, what);
+        } else if let Some(note) = line.strip_prefix("Примечание к ") {
+            let (cell, text) = note.split_once(": ").unwrap();
+            let (column, row) = cell.split_at(1);
+            let (row, column) = (Row::new(row.parse().unwrap()), letter(column));
+            sheet.notes.push(Note { row, column, text: text.to_owned() });
+        }
+    }
     sheet
 }
 
@@ -51,6 +62,24 @@ fn value(text: &str) -> Value {
         return Value::Error(text.to_owned());
     }
     Value::Text(text.replace('↵', "\n"))
+}
+
+/// `лист`, `строки 3-4` or `столбцы B-C`.
+fn hide(sheet: &mut Sheet, what: &str) {
+    let Some((kind, range)) = what.split_once(' ') else {
+        sheet.hidden.sheet = what == "лист";
+        return;
+    };
+    let (first, last) = range.split_once('-').unwrap();
+    if kind == "строки" {
+        sheet.hidden.rows.add(first.parse().unwrap(), last.parse().unwrap());
+    } else {
+        sheet.hidden.columns.add(letter(first).get(), letter(last).get());
+    }
+}
+
+fn letter(column: &str) -> Column {
+    (1..=26).map(Column::new).find(|candidate| candidate.to_string() == column).unwrap()
 }
 
 /// The merges that begin at each cell with `↑` under it or `←` to its right.

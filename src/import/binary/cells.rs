@@ -1,13 +1,13 @@
-//! The records of a worksheet → its cells and merges.
+//! The records of a worksheet → its cells, merges, and what is hidden of it.
 //!
-//! The bytes of a part and what all sheets share enter; rows and merges leave.
+//! The bytes of a part and what all sheets share enter; [`Cells`] leave.
 
 use super::{
     record::{Records, string},
     rich,
 };
 use crate::import::{
-    Merge, Value,
+    Hidden, Merge, Value,
     error::ImportError,
     fields::{Fields, error},
     limits::Cost,
@@ -33,6 +33,7 @@ mod kind {
     pub(super) const FORMULA_ERROR: u32 = 11;
     /// Cells whose record leaves out the column: Excel itself does not write them.
     pub(super) const SHORTENED: RangeInclusive<u32> = 12..=18;
+    pub(super) const COLUMNS: u32 = 60;
     pub(super) const RICH_TEXT: u32 = 62;
     pub(super) const MERGE: u32 = 176;
 }
@@ -42,6 +43,7 @@ mod kind {
 pub(super) struct Cells {
     pub(super) rows: Rows,
     pub(super) merges: Vec<Merge>,
+    pub(super) hidden: Hidden,
     /// The row that the cells stand in, from zero.
     row: u32,
 }
@@ -62,6 +64,9 @@ impl Cells {
                 });
             } else if kind == kind::ROW {
                 cells.row = body.u32().unwrap_or_default();
+                cells.hide_row(body);
+            } else if kind == kind::COLUMNS {
+                cells.hide_columns(body);
             } else if kind == kind::MERGE {
                 cells.merges.extend(merge(body));
             } else if (kind::CELLS.contains(&kind) || kind == kind::RICH_TEXT)
@@ -72,6 +77,27 @@ impl Cells {
             }
         }
         Ok(cells)
+    }
+
+    /// [MS-XLSB] 2.4.756, `BrtRowHdr`: after the row its style and height, and among the flags
+    /// that the height is zero.
+    fn hide_row(&mut self, mut rest: Fields) {
+        let flags = rest.bytes(7).and_then(|_| rest.u8());
+        if flags.is_some_and(|flags| flags & 0x10 != 0) {
+            let row = self.row.saturating_add(1);
+            self.hidden.rows.add(row, row);
+        }
+    }
+
+    /// [MS-XLSB] 2.4.323, `BrtColInfo`: the first and the last column, width, style, flags.
+    fn hide_columns(&mut self, mut body: Fields) {
+        let (first, last) = (body.u32(), body.u32());
+        let flags = body.bytes(8).and_then(|_| body.u16());
+        if let (Some(first), Some(last), Some(flags)) = (first, last, flags)
+            && flags & 1 != 0
+        {
+            self.hidden.columns.add(first.saturating_add(1), last.saturating_add(1));
+        }
     }
 }
 

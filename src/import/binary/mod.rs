@@ -5,9 +5,10 @@
 //! silently. Formulas are absent on purpose: the value that Excel kept beside them counts.
 
 mod cells;
+mod notes;
 mod record;
 
-use std::{borrow::Cow, io::Read, sync::Arc};
+use std::{io::Read, sync::Arc};
 
 use rustc_hash::FxHashMap;
 
@@ -16,13 +17,13 @@ use self::{
     record::{Records, string},
 };
 use super::{
-    Limits, Sheet,
+    Hidden, Limits, Sheet,
     error::{ImportError, Part},
     fields::Fields,
     limits::{self, Cost},
     number_format::Epoch,
     package::Package,
-    relations::{self, Relation},
+    relations::Relations,
     shared::{self, Shared},
 };
 
@@ -39,6 +40,9 @@ mod kind {
 
 const CORRUPT: ImportError = ImportError::Corrupt(Part::Workbook);
 
+/// The part that says what sheets there are.
+const WORKBOOK: &str = "xl/workbook.bin";
+
 /// Reads the worksheets of a workbook.
 ///
 /// # Errors
@@ -46,26 +50,41 @@ const CORRUPT: ImportError = ImportError::Corrupt(Part::Workbook);
 /// `TooLarge` or `Corrupt`; `Unsupported` where the records of cells are shortened.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportError> {
     let mut package = Package::open(bytes, limits)?;
-    let relations = relations::read(&mut package, "xl/_rels/workbook.bin.rels", &Part::Workbook)?;
-    let workbook = unpacked(&mut package, "xl/workbook.bin").ok_or(CORRUPT)?;
-    let (epoch, sheets) = sheets(&workbook);
-    limits::check_sheets(sheets.len(), package.largest, limits)?;
-    let mut common = |kind| unpacked(&mut package, &part_of(&relations, kind, |_| true)?);
+    let relations = Relations::of(&mut package, WORKBOOK, &Part::Workbook)?;
+    let workbook = unpacked(&mut package, WORKBOOK).ok_or(CORRUPT)?;
+    let (epoch, tabs) = tabs(&workbook);
+    limits::check_sheets(tabs.len(), package.largest, limits)?;
+    let mut common = |kind| unpacked(&mut package, &relations.first(kind)?);
     let texts = shared_texts(&common("/sharedStrings").unwrap_or_default(), limits)?;
     let (styles, codes) = styles(&common("/styles").unwrap_or_default());
     let shared = Shared::new(epoch, texts, styles, &codes);
     let mut cost = Cost::new(*limits);
-    let mut read = Vec::new();
-    for (name, relation) in sheets {
+    let mut sheets = Vec::new();
+    for tab in tabs {
         // What is no worksheet is a chart or a dialog.
-        let part = part_of(&relations, "/worksheet", |other| other.id == relation);
+        let part = relations.named(&tab.relation, "/worksheet", &Part::Workbook)?;
         let Some(part) = part else { continue };
-        let part = unpacked(&mut package, &part);
-        let part = part.ok_or_else(|| ImportError::Corrupt(Part::Sheet(name.clone())))?;
-        let Cells { rows, merges, .. } = Cells::read(&part, &shared, &mut cost)?;
-        read.push(Sheet { name: Arc::from(name), rows: rows.sorted(), merges });
+        sheets.push(sheet(&mut package, tab, &part, &shared, &mut cost)?);
     }
-    Ok(read)
+    Ok(sheets)
+}
+
+/// The sheet of this tab, in this part.
+fn sheet(
+    package: &mut Package,
+    tab: Tab,
+    part: &str,
+    shared: &Shared,
+    cost: &mut Cost,
+) -> Result<Sheet, ImportError> {
+    let whole = Part::Sheet(tab.name.clone());
+    let cells = unpacked(package, part).ok_or_else(|| ImportError::Corrupt(whole.clone()))?;
+    let Cells { rows, merges, hidden, .. } = Cells::read(&cells, shared, cost)?;
+    let relations = Relations::perhaps_of(package, part, &whole)?.unwrap_or_default();
+    let notes = relations.first("/comments").and_then(|part| unpacked(package, &part));
+    let notes = notes::read(&notes.unwrap_or_default(), cost)?;
+    let hidden = Hidden { sheet: tab.hidden, ..hidden };
+    Ok(Sheet { name: Arc::from(tab.name), rows: rows.sorted(), merges, hidden, notes })
 }
 
 /// The bytes of a part, within the bounds that the package keeps.
@@ -76,27 +95,35 @@ fn unpacked(package: &mut Package, name: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// The epoch, and the name and relation of each sheet, in the order of their tabs.
-fn sheets(workbook: &[u8]) -> (Epoch, Vec<(String, String)>) {
+/// A sheet as the workbook lists it.
+struct Tab {
+    name: String,
+    relation: String,
+    hidden: bool,
+}
+
+/// The epoch, and the sheets in the order of their tabs.
+fn tabs(workbook: &[u8]) -> (Epoch, Vec<Tab>) {
     let mut epoch = Epoch::Y1900;
-    let mut sheets = Vec::new();
+    let mut tabs = Vec::new();
     for (kind, mut body) in Records(Fields(workbook)) {
         match kind {
             kind::PROPERTIES if body.u32().is_some_and(|flags| flags & 1 != 0) => {
                 epoch = Epoch::Y1904;
             }
-            kind::SHEET => sheets.extend(sheet(body)),
+            kind::SHEET => tabs.extend(tab(body)),
             _ => {}
         }
     }
-    (epoch, sheets)
+    (epoch, tabs)
 }
 
 /// [MS-XLSB] 2.4.313, `BrtBundleSh`: visibility, identifier, relation, name.
-fn sheet(mut body: Fields) -> Option<(String, String)> {
-    body.bytes(8)?;
+fn tab(mut body: Fields) -> Option<Tab> {
+    let hidden = body.u32()? != 0;
+    body.u32()?;
     let relation = string(&mut body)?;
-    Some((string(&mut body)?, relation))
+    Some(Tab { name: string(&mut body)?, relation, hidden })
 }
 
 /// The texts that cells share; what fonts they are written in is passed over.
@@ -128,19 +155,4 @@ fn styles(part: &[u8]) -> (Vec<u16>, FxHashMap<u16, String>) {
         }
     }
     (styles, codes)
-}
-
-/// The name within the package of the first part that is of this kind and otherwise `wanted`.
-fn part_of<'r>(
-    relations: &'r [Relation],
-    kind: &str,
-    wanted: impl Fn(&Relation) -> bool,
-) -> Option<Cow<'r, str>> {
-    let mut of_kind = relations.iter().filter(|relation| relation.kind.ends_with(kind));
-    let target = &of_kind.find(|relation| wanted(relation))?.target;
-    // A target is named from the folder of the workbook, or from the root.
-    Some(match target.strip_prefix('/') {
-        Some(from_root) => Cow::Borrowed(from_root),
-        None => Cow::Owned(format!("xl/{target}")),
-    })
 }

@@ -30,7 +30,7 @@ const ENOUGH: u64 = 4;
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportError> {
     let text = encoding::decode(bytes).ok_or_else(|| unsupported(Format::Unknown))?;
     let mut cost = Cost::new(*limits);
-    let mut sheet = Sheet { name: SHEET.into(), rows: Vec::new(), merges: Vec::new() };
+    let mut sheet = Sheet { name: SHEET.into(), ..Sheet::default() };
     let mut cells = Vec::new();
     let (mut row, mut column) = (1_u32, 1_u32);
     for field in Fields::new(&text, separator(&text)) {
@@ -119,6 +119,6 @@ mod tests {
             SheetRow { row: Row::new(3), cells: vec![cell(1, "a"), cell(3, " b ")] },
             SheetRow { row: Row::new(5), cells: vec![cell(2, "c")] },
         ];
-        assert_eq!(sheets, Ok(vec![Sheet { name: SHEET.into(), rows, merges: Vec::new() }]));
+        assert_eq!(sheets, Ok(vec![Sheet { name: SHEET.into(), rows, ..Sheet::default() }]));
     }
 }

@@ -1,15 +1,15 @@
-//! The records of a worksheet → its cells and merges.
+//! The records of a worksheet → its cells, merges, notes, and what is hidden of it.
 //!
-//! What a workbook says once ([`Globals`]) and the records of one sheet enter; rows and merges
-//! leave. Formulas count by the value that Excel kept beside them.
+//! What a workbook says once ([`Globals`]) and the records of one sheet enter; [`Cells`] leave. Formulas count by the value that Excel kept beside them.
 
 use super::{
     Globals,
+    notes::Notes,
     record::{Record, Records},
     strings::Strings,
 };
 use crate::import::{
-    Merge, Value,
+    Hidden, Merge, Value,
     error::ImportError,
     fields::{Fields, error},
     limits::Cost,
@@ -20,14 +20,19 @@ use crate::import::{
 mod kind {
     pub(super) const FORMULA: u16 = 0x0006;
     pub(super) const END: u16 = 0x000A;
+    pub(super) const NOTE: u16 = 0x001C;
+    pub(super) const DRAWING: u16 = 0x005D;
+    pub(super) const COLUMNS: u16 = 0x007D;
     pub(super) const MULTIPLE_RK: u16 = 0x00BD;
     pub(super) const RICH_TEXT: u16 = 0x00D6;
     pub(super) const MERGES: u16 = 0x00E5;
     pub(super) const SHARED_TEXT: u16 = 0x00FD;
+    pub(super) const TEXT_OF_DRAWING: u16 = 0x01B6;
     pub(super) const NUMBER: u16 = 0x0203;
     pub(super) const TEXT: u16 = 0x0204;
     pub(super) const TRUTH_OR_ERROR: u16 = 0x0205;
     pub(super) const TEXT_OF_FORMULA: u16 = 0x0207;
+    pub(super) const ROW: u16 = 0x0208;
     pub(super) const RK: u16 = 0x027E;
     pub(super) const BEGIN: u16 = 0x0809;
 }
@@ -40,6 +45,8 @@ const AFTER_HEAD: usize = 6;
 pub(super) struct Cells {
     pub(super) rows: Rows,
     pub(super) merges: Vec<Merge>,
+    pub(super) hidden: Hidden,
+    pub(super) notes: Notes,
     /// The formula whose text stands in the record after it.
     awaiting: Option<Position>,
 }
@@ -86,6 +93,11 @@ impl Cells {
         let mut body = record.body();
         match record.kind {
             kind::MERGES => self.merges.extend(merges(body)),
+            kind::ROW => hide_row(body, &mut self.hidden),
+            kind::COLUMNS => hide_columns(body, &mut self.hidden),
+            kind::DRAWING => self.notes.drawing(body),
+            kind::TEXT_OF_DRAWING => self.notes.text(record),
+            kind::NOTE => self.notes.note(body, cost)?,
             kind::MULTIPLE_RK => {
                 for (position, style, number) in several(body) {
                     put(position, Some(globals.shared.number(number, style)))?;
@@ -178,6 +190,28 @@ fn result(mut body: Fields) -> Option<Kept> {
         1 => Some(Kept::Value(Value::Bool(value != 0))),
         2 => Some(Kept::Value(error(value))),
         _ => None,
+    }
+}
+
+/// [MS-XLS] 2.4.221, `Row`: the row, and among the flags that its height is zero.
+fn hide_row(mut body: Fields, hidden: &mut Hidden) {
+    let row = body.u16().map(u32::from);
+    let flags = body.bytes(10).and_then(|_| body.u16());
+    if let (Some(row), Some(flags)) = (row, flags)
+        && flags & 0x20 != 0
+    {
+        hidden.rows.add(row + 1, row + 1);
+    }
+}
+
+/// [MS-XLS] 2.4.53, `ColInfo`: the first and the last column, width, style, flags.
+fn hide_columns(mut body: Fields, hidden: &mut Hidden) {
+    let (first, last) = (body.u16().map(u32::from), body.u16().map(u32::from));
+    let flags = body.bytes(4).and_then(|_| body.u16());
+    if let (Some(first), Some(last), Some(flags)) = (first, last, flags)
+        && flags & 1 != 0
+    {
+        hidden.columns.add(first + 1, last + 1);
     }
 }
 

@@ -7,6 +7,7 @@
 //! beside them counts.
 
 mod cells;
+mod notes;
 mod record;
 mod strings;
 
@@ -25,7 +26,7 @@ use self::{
     strings::Strings,
 };
 use super::{
-    Limits, Sheet,
+    Hidden, Limits, Sheet,
     error::{ImportError, Part},
     fields::Fields,
     limits::{self, Cost},
@@ -59,10 +60,11 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportEr
     let globals = Globals::read(&stream, limits)?;
     limits::check_sheets(globals.sheets.len(), stream.len() as u64, limits)?;
     let mut cost = Cost::new(*limits);
-    let sheets = globals.sheets.iter().map(|(name, start)| {
-        let records = Records::from(&stream, *start);
-        let Cells { rows, merges, .. } = Cells::read(records, &globals, &mut cost)?;
-        Ok(Sheet { name: Arc::clone(name), rows: rows.sorted(), merges })
+    let sheets = globals.sheets.iter().map(|tab| {
+        let records = Records::from(&stream, tab.start);
+        let Cells { rows, merges, hidden, notes, .. } = Cells::read(records, &globals, &mut cost)?;
+        let (name, hidden) = (Arc::clone(&tab.name), Hidden { sheet: tab.hidden, ..hidden });
+        Ok(Sheet { name, rows: rows.sorted(), merges, hidden, notes: notes.found })
     });
     sheets.collect()
 }
@@ -84,9 +86,15 @@ fn stream(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
 
 /// What the workbook says once for all sheets.
 struct Globals {
-    /// The name of each worksheet, and where it begins.
-    sheets: Vec<(Arc<str>, usize)>,
+    sheets: Vec<Tab>,
     shared: Shared,
+}
+
+/// A worksheet: its name, where it begins, and whether it is hidden.
+struct Tab {
+    name: Arc<str>,
+    start: usize,
+    hidden: bool,
 }
 
 impl Globals {
@@ -118,13 +126,12 @@ impl Globals {
     }
 }
 
-/// The name of a worksheet and where it begins ([MS-XLS] 2.4.28, `BoundSheet8`); charts and
-/// macros are passed over.
-fn worksheet(mut body: Fields) -> Option<(Arc<str>, usize)> {
+/// [MS-XLS] 2.4.28, `BoundSheet8`; charts and macros are passed over.
+fn worksheet(mut body: Fields) -> Option<Tab> {
     let start = usize::try_from(body.u32()?).ok()?;
-    let (_visibility, kind) = (body.u8()?, body.u8()?);
-    let name = strings::short(&mut body)?;
-    (kind == 0).then(|| (name.into(), start))
+    let (visibility, kind) = (body.u8()?, body.u8()?);
+    let name = strings::short(&mut body)?.into();
+    (kind == 0).then_some(Tab { name, start, hidden: visibility & 3 != 0 })
 }
 
 /// The number of a number format and its code ([MS-XLS] 2.4.126, `Format`).

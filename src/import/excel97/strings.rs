@@ -40,6 +40,12 @@ impl<'a> Strings<'a> {
         Some(text)
     }
 
+    /// The rest as one string of so many characters, whose length stands elsewhere.
+    pub(super) fn of_length(&mut self, length: usize) -> Option<String> {
+        let wide = self.part.u8()? & WIDE != 0;
+        self.characters(length, wide)
+    }
+
     fn characters(&mut self, length: usize, mut wide: bool) -> Option<String> {
         let mut units: Vec<u16> = Vec::new();
         loop {

@@ -11,7 +11,10 @@ use quick_xml::events::BytesStart;
 
 use crate::{
     cell::{Column, Row},
-    import::{ImportError, Merge, Sheet, SheetRow, Value, limits::Cost, number_format},
+    import::{
+        ImportError, Merge, Sheet, SheetRow, Value, limits::Cost, number_format, rows,
+        xml::attribute,
+    },
 };
 
 /// The rows of the largest sheet there is.
@@ -83,11 +86,18 @@ fn count(text: &str, most: u32) -> u32 {
     }
 }
 
+/// Whether a row or a column is hidden, by hand or by a filter (ODF 1.3 part 3, 19.749).
+fn is_hidden(tag: &BytesStart) -> bool {
+    attribute(tag, "visibility").is_some_and(|shown| shown != "visible")
+}
+
 /// The sheet so far.
 pub(super) struct Laid {
     /// Whether it is a copy of a sheet of another file.
     pub(super) is_copy: bool,
-    sheet: Sheet,
+    pub(super) sheet: Sheet,
+    /// The next column to be declared.
+    declared: u32,
     /// The number of the row that is being read.
     row: u32,
     /// How often it is repeated.
@@ -105,7 +115,8 @@ impl Laid {
     pub(super) fn new(name: String) -> Self {
         Self {
             is_copy: false,
-            sheet: Sheet { name: Arc::from(name), rows: Vec::new(), merges: Vec::new() },
+            sheet: Sheet { name: Arc::from(name), ..Sheet::default() },
+            declared: 1,
             row: 1,
             repeated: 1,
             column: 1,
@@ -114,10 +125,37 @@ impl Laid {
         }
     }
 
+    /// A column is declared, or as many as this one stands for.
+    pub(super) fn column(&mut self, tag: &BytesStart) {
+        let repeated = attribute(tag, "number-columns-repeated");
+        let next =
+            self.declared.saturating_add(repeated.map_or(1, |repeated| count(&repeated, COLUMNS)));
+        if is_hidden(tag) {
+            self.sheet.hidden.columns.add(self.declared, next - 1);
+        }
+        self.declared = next;
+    }
+
     /// A row begins that stands for as many.
-    pub(super) fn begin_row(&mut self, repeated: Option<&str>) {
-        self.repeated = repeated.map_or(1, |repeated| count(repeated, ROWS));
+    pub(super) fn begin_row(&mut self, tag: &BytesStart) {
+        let repeated = attribute(tag, "number-rows-repeated");
+        self.repeated = repeated.map_or(1, |repeated| count(&repeated, ROWS));
         self.column = 1;
+        if is_hidden(tag) {
+            self.sheet.hidden.rows.add(self.row, self.row.saturating_add(self.repeated - 1));
+        }
+    }
+
+    /// The cell that is being read has a note.
+    ///
+    /// # Errors
+    ///
+    /// `TooLarge`.
+    pub(super) fn note(&mut self, text: String, cost: &mut Cost) -> Result<(), ImportError> {
+        // Positions count from zero, and the row and the column are the next ones to be laid.
+        let at = (self.row - 1, self.column - 1);
+        self.sheet.notes.extend(rows::note(at, Some(text), cost)?);
+        Ok(())
     }
 
     /// A cell ends that shows this text.

@@ -125,7 +125,7 @@ impl Drawn {
     pub(super) fn into_sheet(mut self, name: Arc<str>) -> Sheet {
         // An empty row ends the merges that reach the last one.
         self.end_row();
-        Sheet { name, rows: self.rows, merges: self.merges }
+        Sheet { name, rows: self.rows, merges: self.merges, ..Sheet::default() }
     }
 
     /// Keeps a merge of more than one cell.

@@ -21,11 +21,10 @@ use pobratim::{
 };
 use support::real;
 
-/// Words and how often each occurs: letters and digits, soft hyphens healed.
+/// Words and how often each occurs: letters and digits.
 fn count(text: &str) -> BTreeMap<String, usize> {
-    let healed = text.replace("\u{AD}\n", "").replace('\u{AD}', "");
     let mut words = BTreeMap::new();
-    for word in healed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         *words.entry(word.to_lowercase()).or_default() += 1;
     }
     words
@@ -52,23 +51,30 @@ fn read(file: &str) -> Reading {
     pipeline::read(&real::bytes(file), name, None, &Settings::default()).unwrap()
 }
 
-/// The text of the PDF, and the workbook.
-fn report(reading: &Reading) -> (String, Vec<u8>) {
+/// The PDF and the workbook.
+fn report(reading: &Reading) -> (Vec<u8>, Vec<u8>) {
     let date = chrono::NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
     let made =
         pipeline::make(reading, &[Format::Pdf, Format::Workbook], (date, Standard::A3a), |_| {})
             .unwrap();
     let of = |format| made.files.iter().find(|file| file.0 == format).unwrap().1.clone();
-    (extracted(&of(Format::Pdf)), of(Format::Workbook))
+    (of(Format::Pdf), of(Format::Workbook))
 }
 
 /// The text of a PDF as `pdftotext` sees it.
 fn extracted(pdf: &[u8]) -> String {
+    read_by(&["pdftotext", "FILE", "-"], pdf)
+}
+
+/// What a command prints about a PDF, whose name stands for `FILE`.
+fn read_by(command: &[&str], pdf: &[u8]) -> String {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("report.pdf");
     fs::write(&path, pdf).unwrap();
-    let output = Command::new("pdftotext").arg(&path).arg("-").output();
-    let output = output.expect("pdftotext is not installed: run .ci/setup");
+    let path = path.to_str().unwrap();
+    let arguments = command[1..].iter().map(|&part| if part == "FILE" { path } else { part });
+    let output = Command::new(command[0]).args(arguments).output();
+    let output = output.expect("poppler's tools are not installed: run .ci/setup");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
@@ -104,7 +110,40 @@ fn holds(whole: &str, part: &str) {
 #[test]
 fn every_word_of_the_source_is_in_the_pdf() {
     for file in [real::OFFICE, real::EXTRACTED] {
-        holds(&report(&read(file)).0, &source(file));
+        holds(&extracted(&report(&read(file)).0), &source(file));
+    }
+}
+
+/// What the elements of the structure tree say: `pdfinfo` prints each marked-content sequence in
+/// quotes on a line of its own, and those of one element under each other.
+fn by_element(tree: &str) -> String {
+    let mut text = String::new();
+    for line in tree.lines() {
+        match line.trim_start().strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+            Some(part) => text.push_str(part),
+            None => text.push('\n'),
+        }
+    }
+    text
+}
+
+/// A word that a line breaks is whole for whoever copies, searches or listens: no reader has to
+/// join it, and none finds the hyphen that the line made.
+#[test]
+fn broken_words_are_whole_in_every_way_of_reading() {
+    let made = report(&read(real::OFFICE)).0;
+    let words: BTreeSet<String> = count(&extracted(&made)).into_keys().collect();
+    let ways = [
+        extracted(&made),
+        read_by(&["pdftotext", "-raw", "FILE", "-"], &made),
+        read_by(&["pdftotext", "-layout", "FILE", "-"], &made),
+        by_element(&read_by(&["pdfinfo", "-struct-text", "FILE"], &made)),
+    ];
+    for (index, text) in ways.iter().enumerate() {
+        assert!(!text.contains('\u{AD}'), "way {index}");
+        holds(text, &source(real::OFFICE));
+        let broken: Vec<_> = count(text).into_keys().filter(|w| !words.contains(w)).collect();
+        assert!(broken.is_empty(), "way {index}: {broken:?}");
     }
 }
 
@@ -146,7 +185,7 @@ fn nothing_in_the_report_comes_from_nowhere() {
         let known: BTreeSet<String> = count(&words).into_keys().collect();
         let (pdf, workbook) = report(&reading);
         let form = sheets(&workbook, &["Отчёт", "Мероприятия", "Соглашения", "Юбилеи"]);
-        let strange: BTreeSet<String> = count(&pdf)
+        let strange: BTreeSet<String> = count(&extracted(&pdf))
             .into_keys()
             .chain(count(&form).into_keys())
             .filter(|word| !is_address(word) && !known.contains(word))

@@ -137,12 +137,36 @@ fn a_word_wider_than_its_column_is_divided_and_an_address_is_cut_without_a_hyphe
     assert!(paragraph.lines.iter().all(|line| line.texts[0].end == LineEnd::Nothing));
 }
 
-/// `pdftotext` dropped the hyphen of «Санкт-Петербурга» where a line ended at it.
+/// A line rather ends at the own hyphen of a word than at one that it makes, but not where words
+/// are kept whole.
 #[test]
-fn a_line_does_not_end_at_the_own_hyphen_of_a_word_unless_nothing_else_fits() {
+fn a_line_may_end_at_the_own_hyphen_of_a_word() {
     let whole = ParagraphStyle { hyphenate: false, ..STYLE };
+    assert_lines("делегации Санкт-Петербурга", &STYLE, &[(90.0, "делегации Санкт-|Петербурга")]);
     assert_lines("делегации Санкт-Петербурга", &whole, &[(90.0, "делегации|Санкт-Петербурга")]);
     assert_lines("Санкт-Петербурга", &whole, &[(60.0, "Санкт-|Петербурга")]);
+}
+
+/// Whoever reads the line knows the whole of a word that it breaks, and that the next line begins
+/// with the rest of one.
+#[test]
+fn a_broken_word_is_known_whole() {
+    let text = "Великобритания и Санкт-Петербург";
+    let (paragraph, words) = set(&[Span { text, face: Face::Serif }], &STYLE, 52.0);
+    let texts = paragraph.lines.iter().flat_map(|line| &line.texts);
+    let seen: Vec<(bool, String, Option<&str>)> = texts
+        .map(|text| {
+            let whole = text.broken.map(|whole| words[whole.0 as usize].text.as_ref());
+            (text.rest, shown(text, &words), whole)
+        })
+        .collect();
+    let expected = [
+        (false, "Велико\u{AD}", Some("Великобритания")),
+        (true, "британия ", None),
+        (false, "и Санкт-", Some("Санкт-Петербург")),
+        (true, "Петербург", None),
+    ];
+    assert_eq!(seen, expected.map(|(rest, shown, whole)| (rest, shown.to_owned(), whole)));
 }
 
 #[test]

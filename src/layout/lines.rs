@@ -6,7 +6,7 @@ use super::{
     glue::Joint,
     hyphenate::DivisionKind,
     linebreak::{Break, BreakKind},
-    pages::{LineEnd, PlacedWord, Text},
+    pages::{LineEnd, PlacedWord, Text, WordId},
     paragraph::{Align, Line, ParagraphStyle},
     shape::Lexicon,
     tokens::Token,
@@ -57,10 +57,13 @@ impl Setting<'_> {
             let mut words = Vec::with_capacity(stop - index as usize);
             words.push(word);
             let (colour, end) = (self.style.colour, LineEnd::Nothing);
-            texts.push(Text { face, size, colour, y: 0.0, words, end, node: None });
+            let (rest, broken) = (texts.is_empty() && begin.glyph > 0, None);
+            let (y, node) = (0.0, None);
+            texts.push(Text { face, size, colour, y, words, end, rest, broken, node });
         }
         if let Some(text) = texts.last_mut() {
             text.end = line_end(end.kind, last);
+            text.broken = tokens.last().filter(|_| end.glyph > 0).map(|word| WordId(word.word));
         }
         Ok(Line { texts, width: points(length, size) + stretch * count(spaces) })
     }

@@ -63,6 +63,10 @@ pub struct Text {
     pub words: Vec<PlacedWord>,
     /// What follows the last word.
     pub end: LineEnd,
+    /// Whether the first word is the rest of one that the line above broke.
+    pub rest: bool,
+    /// The whole of the last word, if the line breaks it.
+    pub broken: Option<WordId>,
     /// The node that it belongs to.
     pub node: Option<NodeId>,
 }

@@ -92,9 +92,7 @@ impl Tokens {
         self.list.push(Token { word, joint, x: self.width, spaces });
     }
 
-    /// The places where a line may end. A word's own hyphen is none of them, but a last resort:
-    /// whoever copies text out of a PDF takes a hyphen at the end of a line for one that the line
-    /// made, and «Санкт-» with «Петербурга» would come out as one word without it.
+    /// The places where a line may end.
     pub(super) fn places(&self, lexicon: &Lexicon<'_>, hyphenate: bool, breaks: &mut Vec<Break>) {
         breaks.clear();
         breaks.push(Break::FIRST);
@@ -105,9 +103,10 @@ impl Tokens {
                 Joint::Free => breaks.push(self.before(index, BreakKind::Space, lexicon)),
             }
             let cuts = lexicon.cuts(lexicon.measure(token.word)).iter().filter(|_| hyphenate);
-            for cut in cuts.filter(|cut| cut.kind == Some(DivisionKind::Hyphen)) {
-                let kind = BreakKind::Division(DivisionKind::Hyphen);
-                breaks.push(token.place(index, cut, kind));
+            for cut in cuts {
+                if let Some(kind @ (DivisionKind::Hyphen | DivisionKind::OwnHyphen)) = cut.kind {
+                    breaks.push(token.place(index, cut, BreakKind::Division(kind)));
+                }
             }
         }
         breaks.push(self.end());

@@ -68,7 +68,8 @@ impl Book {
             x += self.width(word) * scale + space;
         }
         let Line { face, size, y, end, node, .. } = line;
-        self.push(Item::Text(Text { face, size, colour: Colour(0, 0, 0), y, words, end, node }));
+        let (colour, rest, broken) = (Colour(0, 0, 0), false, None);
+        self.push(Item::Text(Text { face, size, colour, y, words, end, rest, broken, node }));
         x - space
     }
 

@@ -11,7 +11,9 @@ use super::{
     tags,
     words::{Words, kern, push_glyph},
 };
-use crate::layout::pages::{Item, LineEnd, Node, NodeId, Page, Rule, Shape, Text};
+use crate::layout::pages::{
+    Item, LineEnd, Node, NodeId, Page, PlacedWord, Rule, Shape, ShapedWord, Text,
+};
 
 /// A page's content.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub(super) struct Shared<'a> {
     pub(super) fonts: &'a Fonts,
     /// The encoded words.
     pub(super) words: &'a Words,
+    /// The words as they were shaped.
+    pub(super) all: &'a [ShapedWord],
     /// The structure tree.
     pub(super) structure: &'a [Node],
 }
@@ -55,11 +59,44 @@ struct Painter<'a> {
 }
 
 impl Painter<'_> {
+    /// A line, in up to three parts: the rest of a word that the line above broke, whole words, and
+    /// the beginning of a word that this line breaks. The beginning says the whole word and the
+    /// rest a blank, so that whoever copies, searches or listens meets the word as it is; who
+    /// looks at the glyphs alone finds a soft hyphen.
     fn text(&mut self, text: &Text) {
-        let Some(first) = text.words.first() else { return };
+        let (mut words, end) = (text.words.as_slice(), text.end);
+        let Some(node) = text.node.filter(|_| text.rest || text.broken.is_some()) else {
+            self.belongs_to(text.node);
+            return self.words(text, words, end);
+        };
+        if let Some((rest, after)) = words.split_at_checked(usize::from(text.rest))
+            && !rest.is_empty()
+        {
+            self.operators.said(node, " ");
+            self.words(text, rest, if after.is_empty() { end } else { LineEnd::Space });
+            words = after;
+        }
+        if words.is_empty() {
+            return;
+        }
+        let whole = text.broken.and_then(|whole| self.shared.all.get(whole.0 as usize));
+        let Some((whole, (begun, before))) = whole.zip(words.split_last()) else {
+            self.belongs_to(text.node);
+            return self.words(text, words, end);
+        };
+        if !before.is_empty() {
+            self.belongs_to(text.node);
+            self.words(text, before, LineEnd::Space);
+        }
+        self.operators.said(node, &whole.text);
+        self.words(text, std::slice::from_ref(begun), end);
+    }
+
+    /// Words of a line, and what follows them.
+    fn words(&mut self, text: &Text, words: &[PlacedWord], end: LineEnd) {
+        let Some(first) = words.first() else { return };
         let Some(subset) = self.shared.fonts.get(text.face) else { return };
         let (space, soft_hyphen) = (subset.space, subset.soft_hyphen);
-        self.belongs_to(text.node);
         let left = hundredths(first.x);
         self.operators.fill_colour(text.colour);
         self.operators.font(text.face, hundredths(text.size));
@@ -68,7 +105,7 @@ impl Painter<'_> {
         let out = self.operators.bytes();
         out.extend(*b"[(");
         let mut pen = 0;
-        for (index, placed) in text.words.iter().enumerate() {
+        for (index, placed) in words.iter().enumerate() {
             if index > 0 {
                 push_glyph(out, space.id);
                 pen += i32::from(space.width);
@@ -78,7 +115,7 @@ impl Painter<'_> {
             out.extend_from_slice(bytes);
             pen += advance;
         }
-        match text.end {
+        match end {
             LineEnd::Space => push_glyph(out, space.id),
             LineEnd::SoftHyphen => push_glyph(out, soft_hyphen.id),
             LineEnd::Nothing => {}
@@ -164,14 +201,16 @@ mod tests {
 
     fn text(y: f32, words: &[(u32, f32)], end: LineEnd, node: Option<NodeId>) -> Item {
         let words = words.iter().map(|&(word, x)| PlacedWord { word: WordId(word), x }).collect();
-        Item::Text(Text { face: Face::Serif, size: 10.0, colour: RED, y, words, end, node })
+        let (face, size, colour, rest, broken) = (Face::Serif, 10.0, RED, false, None);
+        Item::Text(Text { face, size, colour, y, words, end, rest, broken, node })
     }
 
     fn written(items: Vec<Item>) -> (String, Vec<NodeId>) {
         let pages = pages(items);
         let fonts = Fonts::new(&pages).unwrap();
         let words = Words::new(&pages, &fonts);
-        let shared = Shared { fonts: &fonts, words: &words, structure: &pages.structure };
+        let structure = &pages.structure;
+        let shared = Shared { fonts: &fonts, words: &words, all: &pages.words, structure };
         let content = write(&pages.pages[0], shared);
         let readable = content.bytes.iter().map(|&byte| match byte {
             0 => String::new(),
@@ -200,6 +239,30 @@ mod tests {
              0 -12.5 Td[(#3)]TJ\nET\nEMC\n"
         );
         assert_eq!((content, marks), (expected, vec![NodeId(1)]));
+    }
+
+    #[test]
+    fn a_broken_word_says_the_whole_of_it_and_its_rest_a_blank() {
+        let paragraph = Some(NodeId(1));
+        let broken = |item, (rest, broken)| match item {
+            Item::Text(text) => Item::Text(Text { rest, broken, ..text }),
+            other => other,
+        };
+        let begun = text(20.0, &[(1, 10.0), (1, 25.0)], LineEnd::SoftHyphen, paragraph);
+        let rest = text(32.5, &[(1, 10.0), (1, 25.0)], LineEnd::Nothing, paragraph);
+        let lines = vec![broken(begun, (false, Some(WordId(0)))), broken(rest, (true, None))];
+        let (content, marks) = written(lines);
+        let said: Vec<&str> = content.lines().filter(|line| line.ends_with("BDC")).collect();
+        let expected = [
+            "/P<</MCID 0>>BDC",
+            "/Span<</MCID 1/ActualText(AV)>>BDC",
+            "/Span<</MCID 2/ActualText( )>>BDC",
+            "/P<</MCID 3>>BDC",
+        ];
+        assert_eq!((said, marks), (expected.to_vec(), vec![NodeId(1); 4]));
+        let shown: Vec<&str> = content.lines().filter(|line| line.ends_with("TJ")).collect();
+        let ends: Vec<&str> = shown.iter().map(|line| line.rsplit("[(").next().unwrap()).collect();
+        assert_eq!(ends, ["#2#1)]TJ", "#2#3)]TJ", "#2#1)]TJ", "#2)]TJ"]);
     }
 
     #[test]

@@ -88,7 +88,8 @@ pub enum Relationship {
 pub fn write(pages: &Pages, options: &PdfOptions, out: impl Write) -> Result<(), RenderError> {
     let fonts = Fonts::new(pages)?;
     let words = Words::new(pages, &fonts);
-    let shared = Shared { fonts: &fonts, words: &words, structure: &pages.structure };
+    let structure = &pages.structure;
+    let shared = Shared { fonts: &fonts, words: &words, all: &pages.words, structure };
     let (contents, marks): (Vec<Vec<u8>>, Vec<Vec<NodeId>>) = pages
         .pages
         .par_iter()

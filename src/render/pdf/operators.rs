@@ -1,7 +1,10 @@
 //! The operators of a content stream (ISO 32000-1, annex A), each written only when it changes
 //! something: the marked-content sequence, the text object, the font, the colours.
 
-use super::number::{Hundredths, push_digits, push_hundredths, push_integer, push_intensity};
+use super::{
+    number::{Hundredths, push_digits, push_hundredths, push_integer, push_intensity},
+    object,
+};
 use crate::layout::{
     fonts::Face,
     pages::{Colour, NodeId},
@@ -25,6 +28,8 @@ enum Sequence {
     None,
     Artifact,
     Node(NodeId),
+    /// Part of a node that says something else than its glyphs do.
+    Said,
 }
 
 /// The colour that a page begins with.
@@ -69,6 +74,19 @@ impl Operators {
         self.out.extend_from_slice(role.as_bytes());
         self.out.extend(*b"<</MCID ");
         push_digits(&mut self.out, u32::try_from(self.marks.len()).unwrap_or(u32::MAX));
+        self.out.extend(*b">>BDC\n");
+        self.marks.push(node);
+    }
+
+    /// Has what follows be a part of a node that says `text` whatever its glyphs are (ISO 32000-1,
+    /// 14.9.4).
+    pub(super) fn said(&mut self, node: NodeId, text: &str) {
+        self.end_sequence();
+        self.sequence = Sequence::Said;
+        self.out.extend(*b"/Span<</MCID ");
+        push_digits(&mut self.out, u32::try_from(self.marks.len()).unwrap_or(u32::MAX));
+        self.out.extend(*b"/ActualText");
+        object::push(&mut self.out, &lopdf::text_string(text));
         self.out.extend(*b">>BDC\n");
         self.marks.push(node);
     }

@@ -200,7 +200,8 @@ fn only_one_room_knows_each_library() {
         ("lopdf", "src/render/pdf"),
         ("subsetter", "src/render/pdf"),
         ("rust_xlsxwriter", "src/render"),
-        ("calamine", "src/import"),
+        // The tests check our reading of workbooks against it; no room may.
+        ("calamine", "tests"),
         ("cfb", "src/import/excel97"),
         ("quick_xml", "src/import"),
         ("encoding_rs", "src/import/encoding.rs"),

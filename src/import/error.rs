@@ -7,6 +7,8 @@ use std::fmt;
 
 use thiserror::Error;
 
+use crate::cell::CellRef;
+
 /// Why the bytes are no sheets.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ImportError {
@@ -47,7 +49,7 @@ pub enum ImportError {
 }
 
 /// A bound that a file breaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excess {
     /// What there is too much of.
     pub measure: Measure,
@@ -55,6 +57,8 @@ pub struct Excess {
     pub found: u64,
     /// How much is read at most.
     pub limit: u64,
+    /// The cell where it broke, if it broke at one.
+    pub at: Option<Box<CellRef>>,
 }
 
 /// What the bounds of [`Limits`](super::Limits) count.
@@ -66,12 +70,22 @@ pub enum Measure {
     Entries,
     /// Bytes of all of them, unpacked.
     UnpackedBytes,
-    /// Strings that the table of shared strings claims to hold.
-    SharedStrings,
-    /// Cell styles, or characters within one of them.
-    Styles,
-    /// Cells of all sheets.
+    /// How many times as large they are unpacked.
+    Ratio,
+    /// Sheets, or tables of a document.
+    Sheets,
+    /// The number of a row.
+    Rows,
+    /// The number of a column.
+    Columns,
+    /// Cells of all sheets, and notes at them.
     Cells,
+    /// Texts that cells share.
+    SharedTexts,
+    /// Merged cells.
+    Merges,
+    /// Bytes of text in one cell.
+    CellBytes,
     /// Bytes of text in all cells.
     TextBytes,
     /// Elements within one another.
@@ -95,20 +109,48 @@ pub enum Part {
     Content,
 }
 
+impl Measure {
+    /// What is counted, what to do about it, and the key of its bound in `[limits]`.
+    fn in_words(self) -> (&'static str, &'static str, &'static str) {
+        const ONLY_TABLE: &str = "оставьте в файле только таблицу";
+        match self {
+            Self::FileBytes => {
+                ("байт в файле", "удалите из него картинки и лишние листы", "file_bytes")
+            }
+            Self::Entries => ("вложенных файлов в архиве", "удалите картинки", "entries"),
+            Self::UnpackedBytes => {
+                ("байт после распаковки", "удалите картинки и лишние листы", "unpacked_bytes")
+            }
+            Self::Ratio => (
+                "во сколько раз он больше после распаковки",
+                "возьмите исходный файл и сохраните его заново",
+                "ratio",
+            ),
+            Self::Sheets => ("листов или таблиц", "удалите лишние", "sheets"),
+            Self::Rows => ("номер строки", "перенесите таблицу в начало листа", "rows"),
+            Self::Columns => ("номер столбца", "перенесите таблицу в начало листа", "columns"),
+            Self::Cells => ("заполненных ячеек", ONLY_TABLE, "cells"),
+            Self::SharedTexts => ("разных текстов в ячейках", ONLY_TABLE, "cells"),
+            Self::Merges => ("объединённых ячеек", "снимите лишние объединения", "merges"),
+            Self::CellBytes => ("байт текста в одной ячейке", "разбейте её текст", "cell_bytes"),
+            Self::TextBytes => ("байт текста в ячейках", ONLY_TABLE, "text_bytes"),
+            Self::Depth => ("уровней вложенности", "перенесите таблицу в новый файл", "depth"),
+        }
+    }
+}
+
 impl fmt::Display for Excess {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { measure, found, limit } = self;
-        let (what, advice) = match measure {
-            Measure::FileBytes => ("байт в файле", "удалите из него картинки и лишние листы"),
-            Measure::Entries => ("вложенных файлов в архиве", "удалите картинки"),
-            Measure::UnpackedBytes => ("байт после распаковки", "удалите картинки и лишние листы"),
-            Measure::SharedStrings => ("строк заявлено в книге", "пересохраните её в Excel"),
-            Measure::Styles => ("стилей ячеек в книге", "перенесите таблицу в новую книгу"),
-            Measure::Cells => ("ячеек на листах", "оставьте только таблицу"),
-            Measure::TextBytes => ("байт текста в ячейках", "оставьте только таблицу"),
-            Measure::Depth => ("уровней вложенности", "перенесите таблицу в новый файл"),
-        };
-        write!(f, "файл слишком велик ({what}: {found}, читается не больше {limit}); {advice}")
+        let Self { measure, found, limit, at } = self;
+        let (what, advice, key) = measure.in_words();
+        if let Some(at) = at {
+            write!(f, "лист «{}», ячейка {}: ", at.sheet, at.address())?;
+        }
+        write!(
+            f,
+            "файл слишком велик ({what}: {found}, читается не больше {limit}); {advice} или \
+             поднимите предел {key} в разделе [limits] файла pobratim.toml"
+        )
     }
 }
 

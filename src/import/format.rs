@@ -7,7 +7,7 @@ use std::io::Cursor;
 
 use zip::ZipArchive;
 
-use super::encoding;
+use super::{encoding, error::Part, guard::guarded};
 
 /// What a file is, whatever it is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Format {
         if bytes.is_empty() {
             Self::Empty
         } else if starts(b"PK\x03\x04") || starts(b"PK\x05\x06") {
-            in_archive(bytes)
+            guarded(|| in_archive(bytes)).unwrap_or(Self::BrokenArchive)
         } else if starts(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
             in_compound_file(bytes)
         } else if starts(b"%PDF") {
@@ -92,6 +92,15 @@ impl Format {
             | Self::BrokenArchive
             | Self::Empty
             | Self::Unknown => "application/octet-stream",
+        }
+    }
+
+    /// The part that does not read where nothing better is known.
+    pub(super) fn content(self) -> Part {
+        match self {
+            Self::Word => Part::Document,
+            Self::Ods | Self::Fods => Part::Content,
+            _ => Part::Workbook,
         }
     }
 

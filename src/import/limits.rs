@@ -1,21 +1,16 @@
-//! Bounds that hold before anything is parsed, so that no file can ask for the machine's memory.
+//! Bounds that hold before anything is taken, so that no file can ask for the machine's memory.
 //!
-//! The bytes of a packed workbook enter; an error or nothing leaves. Every guard answers a fault
-//! that ends the process past all catching: an allocation that a file merely declares. Bounds on
-//! what is read (cells, text) are kept as the readers go, by a [`Cost`].
+//! Amounts enter; an error or nothing leaves. What a file merely declares is held to its bounds
+//! before it is unpacked (`package`); what is read of it counts as it comes, in a [`Cost`].
 
-use std::io::{BufRead, BufReader, Cursor};
+use std::sync::Arc;
 
-use quick_xml::{
-    Reader,
-    events::{BytesStart, Event},
-};
 use serde::Deserialize;
-use zip::ZipArchive;
 
 use super::{
     Value,
-    error::{Excess, ImportError, Measure, Part},
+    error::{Excess, ImportError, Measure},
+    rows::{self, Position},
 };
 
 /// How much an honest file may hold; the default is generous for a million rows.
@@ -29,90 +24,47 @@ pub struct Limits {
     /// Bytes of all of them, unpacked, as the archive declares; unpacking stops at what is
     /// declared.
     pub unpacked_bytes: u64,
-    /// Cells of all sheets that hold anything.
+    /// How many times as large all of them may be as the file; small ones may be so anyway.
+    pub ratio: u64,
+    /// Sheets of a workbook, or tables of a document.
+    pub sheets: u64,
+    /// The highest number of a row that holds anything.
+    pub rows: u64,
+    /// The highest number of a column that holds anything.
+    pub columns: u64,
+    /// Cells of all sheets that hold anything, and notes at them.
     pub cells: u64,
+    /// Merged cells of all sheets.
+    pub merges: u64,
+    /// Bytes of text in one cell.
+    pub cell_bytes: u64,
     /// Bytes of text in all cells; a text that many cells share counts in each.
     pub text_bytes: u64,
+    /// Elements of XML within one another. Honest files stay below a hundred.
+    pub depth: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            file_bytes: 64 << 20,
+            file_bytes: 256 << 20,
             entries: 10_000,
-            unpacked_bytes: 256 << 20,
-            cells: 10_000_000,
+            unpacked_bytes: 1 << 30,
+            ratio: 200,
+            sheets: 1000,
+            rows: 1 << 20,
+            columns: 1 << 14,
+            cells: 8_000_000,
+            merges: 1_000_000,
+            cell_bytes: 256 << 10,
             text_bytes: 512 << 20,
+            depth: 256,
         }
     }
 }
 
-/// A shared string costs at least this many bytes of its part: `<si/>` less one.
-const SHARED_STRING_BYTES: u64 = 4;
-/// Excel's own bound on cell formats in a workbook, rounded up.
-const STYLES: u64 = 1 << 16;
-/// Bytes within one tag of the styles: calamine copies fonts and number formats into each style.
-/// A number format has 255 characters at most.
-const STYLE_TAG_BYTES: u64 = 2048;
-/// How many times over the largest part may be read: sheets may share a part, which multiplies
-/// the work.
+/// How many times over a workbook may be looked through, were each of its sheets the whole of it.
 const REREADS: u64 = 8;
-
-/// The size of the largest packed file, where all declared sizes are within the bounds.
-///
-/// # Errors
-///
-/// `TooLarge` where a bound is broken, `Corrupt` where the archive does not read.
-pub(super) fn check_archive(bytes: &[u8], limits: &Limits) -> Result<u64, ImportError> {
-    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| CORRUPT)?;
-    let metadata = archive.metadata();
-    within(Measure::Entries, metadata.len() as u64, limits.entries)?;
-    let mut unpacked = 0_u64;
-    let mut largest = 0;
-    for index in 0..metadata.len() {
-        let entry = metadata.entry(index).map_err(|_| CORRUPT)?;
-        unpacked = unpacked.saturating_add(entry.size());
-        largest = largest.max(entry.size());
-    }
-    within(Measure::UnpackedBytes, unpacked, limits.unpacked_bytes)?;
-    Ok(largest)
-}
-
-/// Holds the parts of a workbook that calamine reads whole to what it can bear.
-///
-/// # Errors
-///
-/// `TooLarge` where a bound is broken, `Corrupt` where the archive does not read.
-pub(super) fn check_workbook(bytes: &[u8]) -> Result<(), ImportError> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| CORRUPT)?;
-    let metadata = archive.metadata();
-    for index in 0..metadata.len() {
-        let entry = metadata.entry(index).map_err(|_| CORRUPT)?;
-        let name = entry.name_raw().to_ascii_lowercase();
-        if name.ends_with(b"sharedstrings.xml") {
-            let part = archive.by_index(index).map_err(|_| CORRUPT)?;
-            check_shared_strings(BufReader::new(part), entry.size())?;
-        } else if name.ends_with(b"styles.xml") {
-            let part = archive.by_index(index).map_err(|_| CORRUPT)?;
-            check_styles(BufReader::new(part))?;
-        }
-    }
-    Ok(())
-}
-
-/// Whether so many sheets can be read at a bearable cost, when each might be the largest part.
-///
-/// # Errors
-///
-/// `TooLarge` where they cannot.
-pub(super) fn check_sheets(
-    sheets: usize,
-    largest: u64,
-    limits: &Limits,
-) -> Result<(), ImportError> {
-    let work = largest.saturating_mul(sheets as u64);
-    within(Measure::UnpackedBytes, work, limits.unpacked_bytes.saturating_mul(REREADS))
-}
 
 /// Holds an amount to its bound.
 ///
@@ -121,107 +73,96 @@ pub(super) fn check_sheets(
 /// `TooLarge` where `found` is past `limit`.
 pub(super) fn within(measure: Measure, found: u64, limit: u64) -> Result<(), ImportError> {
     if found > limit {
-        Err(ImportError::TooLarge(Excess { measure, found, limit }))
+        Err(ImportError::TooLarge(Excess { measure, found, limit, at: None }))
     } else {
         Ok(())
     }
 }
 
-/// Cells and bytes of text so far, and what is allowed.
+/// Holds the work to a bound where each of so many sheets may be all of these bytes: their places
+/// may be the same.
+///
+/// # Errors
+///
+/// `TooLarge` where it is too much.
+pub(super) fn bears(sheets: usize, bytes: usize, limits: &Limits) -> Result<(), ImportError> {
+    let work = (bytes as u64).saturating_mul(sheets as u64);
+    within(Measure::UnpackedBytes, work, limits.unpacked_bytes.saturating_mul(REREADS))
+}
+
+/// What was read so far, and what is allowed.
 pub(super) struct Cost {
-    cells: u64,
-    text_bytes: u64,
     limits: Limits,
+    /// The sheet that is being read.
+    sheet: Arc<str>,
+    sheets: u64,
+    cells: u64,
+    merges: u64,
+    text_bytes: u64,
 }
 
 impl Cost {
     /// Nothing so far.
     pub(super) fn new(limits: Limits) -> Self {
-        Self { cells: 0, text_bytes: 0, limits }
+        Self { limits, sheet: Arc::from(""), sheets: 0, cells: 0, merges: 0, text_bytes: 0 }
+    }
+
+    /// One more sheet; what follows stands on it.
+    ///
+    /// # Errors
+    ///
+    /// `TooLarge` where a bound is broken, as everywhere here.
+    pub(super) fn sheet(&mut self, name: &Arc<str>) -> Result<(), ImportError> {
+        self.sheet = Arc::clone(name);
+        self.sheets += 1;
+        within(Measure::Sheets, self.sheets, self.limits.sheets)
     }
 
     /// One more cell.
-    ///
-    /// # Errors
-    ///
-    /// `TooLarge` where a bound is broken.
-    pub(super) fn add(&mut self, value: &Value) -> Result<(), ImportError> {
-        let length = if let Value::Text(text) = value { text.len() } else { 0 };
-        self.text(length)
+    pub(super) fn cell(&mut self, at: Position, value: &Value) -> Result<(), ImportError> {
+        let (row, column) = (u64::from(at.0) + 1, u64::from(at.1) + 1);
+        self.at(at, Measure::Rows, row, self.limits.rows)?;
+        self.at(at, Measure::Columns, column, self.limits.columns)?;
+        let length = match value {
+            Value::Text(text) | Value::Error(text) | Value::Date { shown: text, .. } => text.len(),
+            Value::Number(_) | Value::Bool(_) => 0,
+        };
+        self.text(at, length)
     }
 
     /// One more text of so many bytes, in a cell or at one.
-    ///
-    /// # Errors
-    ///
-    /// `TooLarge` where a bound is broken.
-    pub(super) fn text(&mut self, bytes: usize) -> Result<(), ImportError> {
+    pub(super) fn text(&mut self, at: Position, bytes: usize) -> Result<(), ImportError> {
+        self.bear(at, bytes)?;
         self.cells += 1;
         self.text_bytes += bytes as u64;
-        within(Measure::Cells, self.cells, self.limits.cells)?;
-        self.bear(0)
+        self.at(at, Measure::Cells, self.cells, self.limits.cells)
     }
 
-    /// Whether a text of so many bytes may follow.
-    ///
-    /// # Errors
-    ///
-    /// `TooLarge` where it may not.
-    pub(super) fn bear(&self, bytes: usize) -> Result<(), ImportError> {
-        let total = self.text_bytes.saturating_add(bytes as u64);
-        within(Measure::TextBytes, total, self.limits.text_bytes)
+    /// Whether a cell may hold a text of so many bytes, which is not whole yet.
+    pub(super) fn bear(&self, at: Position, bytes: usize) -> Result<(), ImportError> {
+        let bytes = bytes as u64;
+        self.at(at, Measure::CellBytes, bytes, self.limits.cell_bytes)?;
+        self.at(at, Measure::TextBytes, self.text_bytes + bytes, self.limits.text_bytes)
     }
-}
 
-const CORRUPT: ImportError = ImportError::Corrupt(Part::Archive);
+    /// One more merged rectangle.
+    pub(super) fn merge(&mut self) -> Result<(), ImportError> {
+        self.merges += 1;
+        within(Measure::Merges, self.merges, self.limits.merges)
+    }
 
-/// Memory for `uniqueCount` strings is taken before the first of them is read.
-fn check_shared_strings(part: impl BufRead, size: u64) -> Result<(), ImportError> {
-    let mut claimed = 0_u64;
-    each_tag(part, |tag| {
-        if tag.local_name().as_ref() != "sst" {
-            return Ok(true);
+    /// Holds an amount to its bound, and says where it was broken.
+    fn at(
+        &self,
+        at: Position,
+        measure: Measure,
+        found: u64,
+        limit: u64,
+    ) -> Result<(), ImportError> {
+        if found <= limit {
+            return Ok(());
         }
-        for attribute in tag.attributes().with_checks(false).flatten() {
-            if attribute.key.local_name().as_ref() == "uniqueCount" {
-                claimed = claimed.max(attribute.value.trim().parse().unwrap_or(0));
-            }
-        }
-        Ok(false)
-    })?;
-    within(Measure::SharedStrings, claimed, size / SHARED_STRING_BYTES)
-}
-
-/// Fonts and number formats are copied into every style: few of them and short, or neither.
-fn check_styles(part: impl BufRead) -> Result<(), ImportError> {
-    let mut styles = 0;
-    each_tag(part, |tag| {
-        styles += u64::from(tag.local_name().as_ref() == "xf");
-        within(Measure::Styles, styles, STYLES)?;
-        within(Measure::Styles, tag.len() as u64, STYLE_TAG_BYTES)?;
-        Ok(true)
-    })
-}
-
-/// Shows each opening tag to `look` until it says false. What does not parse ends the search: the
-/// reader of the workbook will say so.
-fn each_tag(
-    part: impl BufRead,
-    mut look: impl FnMut(&BytesStart) -> Result<bool, ImportError>,
-) -> Result<(), ImportError> {
-    let mut reader = Reader::from_reader(part);
-    reader.config_mut().check_end_names = false;
-    let mut buffer = Vec::new();
-    loop {
-        buffer.clear();
-        match reader.read_event_into(&mut buffer) {
-            Ok(Event::Start(tag) | Event::Empty(tag)) => {
-                if !look(&tag)? {
-                    return Ok(());
-                }
-            }
-            Ok(Event::Eof) | Err(_) => return Ok(()),
-            Ok(_) => {}
-        }
+        let at = Some(Box::new(rows::cell(&self.sheet, at)));
+        Err(ImportError::TooLarge(Excess { measure, found, limit, at }))
     }
 }

@@ -13,6 +13,7 @@ mod error;
 mod excel97;
 mod fields;
 mod format;
+mod guard;
 mod limits;
 mod margin;
 mod number_format;
@@ -45,6 +46,11 @@ use crate::cell::{Column, Row};
 /// An [`ImportError`] that says what the file is instead, or what is wrong with it.
 pub fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Vec<Sheet>, ImportError> {
     limits::within(Measure::FileBytes, bytes.len() as u64, limits.file_bytes)?;
+    guard::guarded(|| read_as(bytes, format, limits))
+        .unwrap_or_else(|| Err(ImportError::Corrupt(format.content())))
+}
+
+fn read_as(bytes: &[u8], format: Format, limits: &Limits) -> Result<Vec<Sheet>, ImportError> {
     match format {
         Format::Xlsx => workbook::read(bytes, limits),
         Format::Xlsb => binary::read(bytes, limits),

@@ -17,6 +17,7 @@ use super::{
     error::{ImportError, Part},
     limits::Cost,
     package::Package,
+    rows::Position,
     xml::{self, Visitor, Way, attribute},
 };
 
@@ -30,13 +31,14 @@ const SPACES: usize = 1 << 16;
 /// `TooLarge`, `Encrypted` or `Corrupt`.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportError> {
     let mut package = Package::open(bytes, limits)?;
-    if let Some(manifest) = package.part("META-INF/manifest.xml") {
+    if let Some(manifest) = package.part("META-INF/manifest.xml")? {
         // What is wrong with the manifest itself does not matter to the sheets.
-        if let Err(ImportError::Encrypted) = xml::walk(manifest, &Part::Content, &mut Manifest) {
+        let read = xml::walk(manifest, &Part::Content, limits.depth, &mut Manifest);
+        if read == Err(ImportError::Encrypted) {
             return Err(ImportError::Encrypted);
         }
     }
-    let part = package.part("content.xml").ok_or(ImportError::Corrupt(Part::Content))?;
+    let part = package.part("content.xml")?.ok_or(ImportError::Corrupt(Part::Content))?;
     read_flat(part, limits)
 }
 
@@ -56,7 +58,7 @@ pub(super) fn read_flat(source: impl BufRead, limits: &Limits) -> Result<Vec<She
         outside: None,
         hidden: HiddenStyles::default(),
     };
-    xml::walk(source, &Part::Content, &mut content)?;
+    xml::walk(source, &Part::Content, limits.depth, &mut content)?;
     Ok(content.sheets)
 }
 
@@ -70,12 +72,6 @@ impl Visitor for Manifest {
             _ => Ok(Way::Into),
         }
     }
-
-    fn close(&mut self, _: &str) -> Result<(), ImportError> {
-        Ok(())
-    }
-
-    fn text(&mut self, _: &str) {}
 }
 
 /// The spreadsheet as far as it is read.
@@ -108,6 +104,7 @@ impl Visitor for Content {
             ("style" | "table-properties", None) => self.hidden.hear(tag),
             ("table", sheet) => {
                 let mut laid = Laid::new(attribute(tag, "name").unwrap_or_default());
+                self.cost.sheet(&laid.sheet.name)?;
                 laid.sheet.hidden.sheet = self.hidden.hides(tag);
                 *sheet = Some(laid);
             }
@@ -126,7 +123,7 @@ impl Visitor for Content {
             ("s", _) if self.in_text => {
                 let count = attribute(tag, "c").map_or(Some(1), |count| count.parse().ok());
                 let count = count.unwrap_or(SPACES).min(SPACES);
-                self.cost.bear(self.text.len() + count)?;
+                self.cost.bear(place(self.sheet.as_ref()), self.text.len() + count)?;
                 self.text.extend(std::iter::repeat_n(' ', count));
             }
             ("tab", _) if self.in_text => self.text.push('\t'),
@@ -164,11 +161,18 @@ impl Visitor for Content {
         Ok(())
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str) -> Result<(), ImportError> {
         if self.in_text {
+            self.cost.bear(place(self.sheet.as_ref()), self.text.len() + text.len())?;
             self.text.push_str(text);
         }
+        Ok(())
     }
+}
+
+/// Where the next cell stands.
+fn place(sheet: Option<&Laid>) -> Position {
+    sheet.map_or((0, 0), Laid::place)
 }
 
 /// The styles of sheets that hide them (ODF 1.3 part 3, 20.251).

@@ -8,7 +8,7 @@ use quick_xml::events::BytesStart;
 use super::{
     error::{ImportError, Part},
     package::Package,
-    xml::{self, Visitor, Way, attribute},
+    xml::{Visitor, Way, attribute},
 };
 
 /// The relationships of a part, in its order.
@@ -56,9 +56,11 @@ impl Relations {
     ) -> Result<Option<Self>, ImportError> {
         let (folder, file) = source.split_at(source.rfind('/').map_or(0, |slash| slash + 1));
         let name = format!("{folder}_rels/{file}.rels");
-        let Some(part) = package.part(&name) else { return Ok(None) };
+        if !package.holds(&name) {
+            return Ok(None);
+        }
         let mut relations = Self { folder: folder.to_owned(), relations: Vec::new() };
-        xml::walk(part, whole, &mut relations)?;
+        package.walk(&name, whole, &mut relations)?;
         Ok(Some(relations))
     }
 
@@ -110,10 +112,4 @@ impl Visitor for Relations {
         }
         Ok(Way::Into)
     }
-
-    fn close(&mut self, _: &str) -> Result<(), ImportError> {
-        Ok(())
-    }
-
-    fn text(&mut self, _: &str) {}
 }

@@ -3,8 +3,10 @@
 //! Values with zero-based positions enter in the order of the file; [`SheetRow`]s and [`Merge`]s
 //! leave, counted from one, the rows in order.
 
+use std::sync::Arc;
+
 use super::{Merge, Note, SheetRow, Value, error::ImportError, limits::Cost};
-use crate::cell::{Column, Row};
+use crate::cell::{CellRef, Column, Row};
 
 /// Zero-based row and column, as the formats of Excel count.
 pub(super) type Position = (u32, u32);
@@ -14,6 +16,12 @@ pub(super) fn merge((top, left): Position, (bottom, right): Position) -> Merge {
     let row = |zero_based: u32| Row::new(zero_based.saturating_add(1));
     let column = |zero_based: u32| Column::new(zero_based.saturating_add(1));
     Merge { top: row(top), left: column(left), bottom: row(bottom), right: column(right) }
+}
+
+/// The cell at a position.
+pub(super) fn cell(sheet: &Arc<str>, (row, column): Position) -> CellRef {
+    let (row, column) = (row.saturating_add(1), column.saturating_add(1));
+    CellRef::new(Arc::clone(sheet), Row::new(row), Column::new(column))
 }
 
 /// The note that is fixed to a cell, if it says anything.
@@ -27,7 +35,7 @@ pub(super) fn note(
     cost: &mut Cost,
 ) -> Result<Option<Note>, ImportError> {
     let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return Ok(None) };
-    cost.text(text.len())?;
+    cost.text((row, column), text.len())?;
     let (row, column) = (Row::new(row.saturating_add(1)), Column::new(column.saturating_add(1)));
     Ok(Some(Note { row, column, text }))
 }

@@ -19,7 +19,7 @@ use super::{
     limits::Cost,
     package::Package,
     relations::Relations,
-    xml::{self, Visitor, Way, attribute},
+    xml::{Visitor, Way, attribute},
 };
 
 /// How many of the paragraphs before a table are taken for what stands above it, nearest first:
@@ -34,7 +34,6 @@ const ABOVE: usize = 20;
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportError> {
     let mut package = Package::open(bytes, limits)?;
     let main = main_part(&mut package)?;
-    let part = package.part(&main).ok_or(ImportError::Corrupt(Part::Document))?;
     let mut document = Document {
         cost: Cost::new(*limits),
         sheets: Vec::new(),
@@ -44,7 +43,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportEr
         text: String::new(),
         in_text: false,
     };
-    xml::walk(part, &Part::Document, &mut document)?;
+    package.walk(&main, &Part::Document, &mut document)?;
     if document.sheets.is_empty() { Err(ImportError::NoTable) } else { Ok(document.sheets) }
 }
 
@@ -81,7 +80,9 @@ impl Visitor for Document {
             "tbl" if self.table.is_some() => self.nested += 1,
             "tbl" => {
                 self.text.clear();
-                self.table = Some(Drawn::below(self.above.drain(..), &mut self.cost)?);
+                let name = Arc::from(format!("Таблица {}", self.sheets.len() + 1));
+                self.cost.sheet(&name)?;
+                self.table = Some(Drawn::below(name, self.above.drain(..), &mut self.cost)?);
             }
             // Deletions, pictures, what an older Word shows instead, and how things look.
             "del" | "moveFrom" | "drawing" | "pict" | "object" | "Fallback" | "pPr" | "rPr"
@@ -102,23 +103,20 @@ impl Visitor for Document {
             "p" => self.paragraph(),
             "tbl" if self.nested > 0 => self.nested -= 1,
             "tbl" => {
-                if let Some(table) = self.table.take() {
-                    let name = format!("Таблица {}", self.sheets.len() + 1);
-                    self.sheets.push(table.into_sheet(Arc::from(name)));
-                }
+                let table = self.table.take().map(|table| table.into_sheet(&mut self.cost));
+                self.sheets.extend(table.transpose()?);
             }
             "tc" if self.nested == 0 => {
                 let text = self.text.trim_end_matches('\n').to_owned();
                 self.text.clear();
                 if let Some(table) = &mut self.table {
                     let value = (!text.is_empty()).then_some(Value::Text(text));
-                    value.iter().try_for_each(|value| self.cost.add(value))?;
-                    table.cell(value);
+                    table.cell(value, &mut self.cost)?;
                 }
             }
             "tr" if self.nested == 0 => {
                 if let Some(table) = &mut self.table {
-                    table.end_row();
+                    table.end_row(&mut self.cost)?;
                 }
             }
             _ => {}
@@ -126,10 +124,14 @@ impl Visitor for Document {
         Ok(())
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str) -> Result<(), ImportError> {
         if self.in_text {
+            if let Some(table) = &self.table {
+                self.cost.bear(table.place(), self.text.len() + text.len())?;
+            }
             self.text.push_str(text);
         }
+        Ok(())
     }
 }
 

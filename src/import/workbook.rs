@@ -1,199 +1,107 @@
-//! Workbooks of Excel 2007 and later, through calamine's stream of cells.
+//! Workbooks of Excel 2007 and later: .xlsx, .xlsm, .xltx (ECMA-376 part 1, 18).
 //!
-//! Bytes enter; [`Sheet`]s leave. Cells are streamed into sparse rows: calamine's ranges allocate
-//! the whole rectangle between the outermost cells, which three cells can make larger than any
-//! memory. Formulas are absent on purpose: the value that Excel kept beside them is what the
-//! office sees.
+//! Bytes enter; [`Sheet`]s leave, with their notes and what is hidden of them. The parts are read
+//! here and not by calamine: it knows no hidden rows or columns and no notes, gives up a sheet at an
+//! error cell that is newer than itself or Russian, and takes memory that a file merely claims to
+//! need. Formulas are absent on purpose: the value that Excel kept beside them is what the office
+//! sees. So are the threads of newer comments: Excel keeps their words in the notes as well.
 
-use std::{
-    collections::HashSet,
-    io::Cursor,
-    panic::{AssertUnwindSafe, catch_unwind},
-    sync::Arc,
-};
+mod cells;
+mod common;
+mod notes;
 
-use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError};
-use chrono::{NaiveDate, NaiveDateTime};
+use std::sync::Arc;
 
+use quick_xml::events::BytesStart;
+
+use self::{cells::Cells, notes::Notes};
 use super::{
-    Limits, Sheet, Value,
+    Hidden, Limits, Sheet,
     error::{ImportError, Part},
-    limits::{self, Cost},
-    number_format::{self, DateFormat, Epoch},
-    rows::{self, Position, Rows},
+    limits::Cost,
+    number_format::Epoch,
+    package::Package,
+    relations::Relations,
+    shared::Shared,
+    xml::{Visitor, Way, attribute, is_true},
 };
 
-/// What an unreadable cell shows: its words are lost in the file, but not the fact.
-const BROKEN_CELL: &str = "#ОШИБКА!";
+/// The part that says what sheets there are, where the package itself does not name it.
+const WORKBOOK: &str = "xl/workbook.xml";
 
 /// Reads the worksheets of a workbook.
 ///
 /// # Errors
 ///
-/// `TooLarge`, `Encrypted` or `Corrupt`.
+/// `TooLarge` or `Corrupt`.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportError> {
-    let largest = limits::check_archive(bytes, limits)?;
-    limits::check_workbook(bytes)?;
-    // A file that calamine panics on must not take the program with it.
-    catch_unwind(AssertUnwindSafe(|| {
-        let mut book = Book::open(bytes, limits)?;
-        let names = book.names();
-        limits::check_sheets(names.len(), largest, limits)?;
-        names.into_iter().filter_map(|name| book.sheet(name).transpose()).collect()
-    }))
-    .unwrap_or(Err(ImportError::Corrupt(Part::Workbook)))
+    let whole = Part::Workbook;
+    let mut package = Package::open(bytes, limits)?;
+    let of_package = Relations::perhaps_of(&mut package, "", &whole)?.unwrap_or_default();
+    let main = of_package.first("/officeDocument").unwrap_or_else(|| WORKBOOK.to_owned());
+    let relations = Relations::of(&mut package, &main, &whole)?;
+    let mut book = Book { epoch: Epoch::Y1900, tabs: Vec::new() };
+    package.walk(&main, &whole, &mut book)?;
+    let shared = common::read(&mut package, &relations, book.epoch)?;
+    let mut cost = Cost::new(*limits);
+    let mut sheets = Vec::new();
+    for tab in book.tabs {
+        // What is no worksheet is a chart or a dialog.
+        let part = relations.named(&tab.relation, "/worksheet", &whole)?;
+        let Some(part) = part else { continue };
+        sheets.push(sheet(&mut package, tab, &part, &shared, &mut cost)?);
+    }
+    Ok(sheets)
 }
 
-/// An open workbook and what its cells have cost so far.
-struct Book<'a> {
-    xlsx: Xlsx<Cursor<&'a [u8]>>,
+/// The sheet of this tab, in this part.
+fn sheet(
+    package: &mut Package,
+    tab: Tab,
+    part: &str,
+    shared: &Shared,
+    cost: &mut Cost,
+) -> Result<Sheet, ImportError> {
+    let (whole, name) = (Part::Sheet(tab.name.clone()), Arc::<str>::from(tab.name));
+    cost.sheet(&name)?;
+    let mut cells = Cells::new(&name, shared, cost);
+    package.walk(part, &whole, &mut cells)?;
+    let (rows, merges, hidden) = cells.read();
+    let hidden = Hidden { sheet: tab.hidden, ..hidden };
+    let relations = Relations::perhaps_of(package, part, &whole)?.unwrap_or_default();
+    let mut notes = Notes::new(cost);
+    if let Some(part) = relations.first("/comments").filter(|part| package.holds(part)) {
+        package.walk(&part, &whole, &mut notes)?;
+    }
+    Ok(Sheet { name, rows, merges, hidden, notes: notes.found })
+}
+
+/// What the workbook says itself.
+struct Book {
     epoch: Epoch,
-    /// By number of style: how its dates look. Filled by the first sheet.
-    formats: Option<Vec<Option<DateFormat>>>,
-    cost: Cost,
+    tabs: Vec<Tab>,
 }
 
-/// A cell that cannot be read, and the readable ones around it.
-struct Broken {
-    after: Option<Position>,
-    before: Option<Position>,
-    value: Value,
+/// A sheet as the workbook lists it.
+struct Tab {
+    name: String,
+    relation: String,
+    hidden: bool,
 }
 
-impl<'a> Book<'a> {
-    fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, ImportError> {
-        let xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
-            XlsxError::Password => ImportError::Encrypted,
-            _ => ImportError::Corrupt(Part::Workbook),
-        })?;
-        let epoch = if xlsx.has_1904_epoch() { Epoch::Y1904 } else { Epoch::Y1900 };
-        Ok(Self { xlsx, epoch, formats: None, cost: Cost::new(*limits) })
-    }
-
-    /// The names of the worksheets, each once: calamine finds sheets by name.
-    fn names(&self) -> Vec<String> {
-        let mut seen = HashSet::new();
-        let sheets = self.xlsx.sheets_metadata().iter();
-        sheets
-            .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-            .map(|sheet| sheet.name.clone())
-            .filter(|name| seen.insert(name.clone()))
-            .collect()
-    }
-
-    /// The sheet, or none where the part that should hold it is no worksheet.
-    fn sheet(&mut self, name: String) -> Result<Option<Sheet>, ImportError> {
-        let corrupt = |_| ImportError::Corrupt(Part::Sheet(name.clone()));
-        let mut reader = match self.xlsx.worksheet_cells_reader(&name) {
-            Ok(reader) => reader,
-            Err(XlsxError::NotAWorksheet(_)) => return Ok(None),
-            Err(error) => return Err(corrupt(error)),
-        };
-        let formats = self.formats.get_or_insert_with(|| {
-            let number_formats = reader.styles().iter().map(|style| style.number_format.as_ref());
-            number_formats.map(|f| DateFormat::parse(f?.format_id, &f?.format_code)).collect()
-        });
-        let mut rows = Rows::default();
-        let mut broken: Vec<Broken> = Vec::new();
-        let mut last = None;
-        loop {
-            match reader.next_cell_with_style_id() {
-                Ok(Some((cell, style))) => {
-                    last = Some(cell.get_position());
-                    let unbounded =
-                        broken.iter_mut().rev().take_while(|cell| cell.before.is_none());
-                    unbounded.for_each(|cell| cell.before = last);
-                    let format = formats.get(style).and_then(Option::as_ref);
-                    if let Some(value) = value(cell.get_value(), format, self.epoch) {
-                        self.cost.add(&value)?;
-                        rows.push(cell.get_position(), value);
-                    }
-                }
-                Ok(None) => break,
-                Err(error) => {
-                    let shown = shown_error(&error).ok_or_else(|| corrupt(error))?;
-                    let value = Value::Error(shown);
-                    self.cost.add(&value)?;
-                    broken.push(Broken { after: last, before: None, value });
-                }
+impl Visitor for Book {
+    fn open(&mut self, tag: &BytesStart) -> Result<Way, ImportError> {
+        match tag.local_name().as_ref() {
+            "workbookPr" if is_true(attribute(tag, "date1904").as_deref()) => {
+                self.epoch = Epoch::Y1904;
             }
+            "sheet" => self.tabs.push(Tab {
+                name: attribute(tag, "name").unwrap_or_default(),
+                relation: attribute(tag, "id").unwrap_or_default(),
+                hidden: attribute(tag, "state").is_some_and(|state| state != "visible"),
+            }),
+            _ => {}
         }
-        drop(reader);
-        self.place_broken(&name, broken, &mut rows).map_err(corrupt)?;
-        let merges = self
-            .xlsx
-            .merge_cells_by_sheet_name(&name)
-            .map_err(|_| ImportError::Corrupt(Part::Merges(name.clone())))?;
-        let merges = merges.iter().map(|merged| rows::merge(merged.start, merged.end)).collect();
-        Ok(Some(Sheet { name: Arc::from(name), rows: rows.sorted(), merges, ..Sheet::default() }))
-    }
-
-    /// Puts unreadable cells where they stand. calamine keeps their positions to itself, so they
-    /// are looked up among the styled cells between the readable ones around them; a cell without
-    /// borders or other style is left out.
-    fn place_broken(
-        &mut self,
-        name: &str,
-        broken: Vec<Broken>,
-        rows: &mut Rows,
-    ) -> Result<(), XlsxError> {
-        let mut broken = broken.into_iter().peekable();
-        if broken.peek().is_none() {
-            return Ok(());
-        }
-        let mut reader = self.xlsx.worksheet_cells_reader(name)?;
-        while let Some((row, column, _)) = reader.next_style_id()? {
-            let here = (row, column);
-            while broken.next_if(|cell| cell.before.is_some_and(|before| before <= here)).is_some()
-            {
-            }
-            if let Some(cell) = broken.next_if(|cell| cell.after < Some(here)) {
-                rows.push(here, cell.value);
-            }
-        }
-        Ok(())
-    }
-}
-
-fn value(data: &DataRef, format: Option<&DateFormat>, epoch: Epoch) -> Option<Value> {
-    let number = |serial| match format {
-        Some(format) => format.value(serial, epoch),
-        None => Value::Number(serial),
-    };
-    match data {
-        DataRef::Empty | DataRef::SharedString("") => None,
-        DataRef::String(text) if text.is_empty() => None,
-        DataRef::String(text) | DataRef::DurationIso(text) => Some(Value::Text(text.clone())),
-        DataRef::SharedString(text) => Some(Value::Text((*text).to_owned())),
-        DataRef::DateTimeIso(text) => Some(iso_day(text)),
-        #[expect(clippy::cast_precision_loss, reason = "Excel has no other numbers")]
-        DataRef::Int(whole) => Some(number(*whole as f64)),
-        DataRef::Float(serial) => Some(number(*serial)),
-        DataRef::DateTime(moment) => Some(number(moment.as_f64())),
-        DataRef::Bool(truth) => Some(Value::Bool(*truth)),
-        DataRef::Error(error) => Some(Value::Error(error.to_string())),
-    }
-}
-
-/// A cell of type `d`, which holds a date or a moment in the notation of ISO 8601.
-fn iso_day(text: &str) -> Value {
-    let moment = text.trim_end_matches('Z').parse::<NaiveDateTime>().map(|moment| moment.date());
-    match moment.or_else(|_| text.parse::<NaiveDate>()) {
-        Ok(day) => number_format::usual(day),
-        Err(_) => Value::Text(text.to_owned()),
-    }
-}
-
-/// What a cell with this fault shows, or none where the fault is not the cell's alone.
-fn shown_error(error: &XlsxError) -> Option<String> {
-    match error {
-        // Newer than calamine (#SPILL!), or written in Russian (#ССЫЛ!).
-        XlsxError::CellError(shown) => Some(shown.clone()),
-        XlsxError::Unexpected(_)
-        | XlsxError::UnexpectedNode(_)
-        | XlsxError::Unrecognized { .. }
-        | XlsxError::ParseFloat(_)
-        | XlsxError::CellTAttribute(_) => Some(BROKEN_CELL.to_owned()),
-        _ => None,
+        Ok(Way::Into)
     }
 }

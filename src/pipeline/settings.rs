@@ -134,7 +134,8 @@ mod tests {
         assert_eq!(
             error("[limits]\ncells = 5\nfiles = 7\n"),
             "строка 3: нет ключа «files»; есть «file_bytes», «entries», «unpacked_bytes», \
-             «cells», «text_bytes»\nИсправьте «files = 7»; все ключи показывает pobratim settings"
+             «ratio», «sheets», «rows», «columns», «cells», «merges», «cell_bytes», «text_bytes», \
+             «depth»\nИсправьте «files = 7»; все ключи показывает pobratim settings"
         );
         assert_eq!(
             error("[[country]]\nname = \"Мьянма\""),

@@ -107,7 +107,7 @@ fn every_kind_of_cell() {
     assert_eq!(
         only(&workbook(false, &sheet)),
         "A1 1.5 B1 2025 C1 Куба A5 Гавана B5 жирно C5 ИСТИНА D5 #N/A A6 итог B6 7 C6 ЛОЖЬ \
-         D6 #REF! [A2:D3]"
+         D6 #REF! E6 #ОШИБКА! [A2:D3]"
     );
 }
 

@@ -2,37 +2,58 @@
 
 use pobratim::import::{self, Format, ImportError, Limits, Measure};
 
-use crate::support::{archive, read, workbook};
+use crate::support::{archive, message, read, shown, workbook};
 
 /// What a file asks for too much of.
 fn excess(bytes: &[u8]) -> (Measure, u64, u64) {
-    match read(bytes) {
+    excess_under(bytes, &Limits::default())
+}
+
+/// The same under other limits.
+fn excess_under(bytes: &[u8], limits: &Limits) -> (Measure, u64, u64) {
+    match import::read(bytes, Format::detect(bytes), limits) {
         Err(ImportError::TooLarge(excess)) => (excess.measure, excess.found, excess.limit),
         other => panic!("{other:?}"),
     }
 }
 
-/// calamine takes memory for them at once.
+/// The cells of a row, each with this text.
+fn row_of(texts: &[&str]) -> String {
+    let cell = |text: &&str| format!(r#"<c t="inlineStr"><is><t>{text}</t></is></c>"#);
+    format!("<row>{}</row>", texts.iter().map(cell).collect::<String>())
+}
+
+/// Memory is taken for texts that are there, whatever number of them is claimed.
 #[test]
-fn a_billion_shared_strings_must_fit_in_their_part() {
+fn a_billion_shared_strings_that_are_not_there_cost_nothing() {
     let shared = r#"<sst count="1" uniqueCount="1000000000"><si><t>а</t></si></sst>"#;
-    let bytes = workbook("", &[("xl/sharedStrings.xml", shared)]);
-    assert_eq!(excess(&bytes), (Measure::SharedStrings, 1_000_000_000, 16));
-    let hidden = format!("<!-- {} -->{shared}", "пусто ".repeat(10_000));
-    let bytes = workbook("", &[("XL\\SharedStrings.xml", &hidden)]);
-    assert_eq!(excess(&bytes).0, Measure::SharedStrings);
+    let cells = r#"<row r="1"><c r="A1" t="s"><v>0</v></c></row>"#;
+    let sheets = read(&workbook(cells, &[("xl/sharedStrings.xml", shared)])).unwrap();
+    assert_eq!(shown(&sheets[0]), "A1 а");
 }
 
 #[test]
 fn a_zip_bomb_is_refused_by_what_it_declares() {
     let mebibyte = " ".repeat(1 << 20);
-    let names: Vec<String> = (0..257).map(|number| format!("xl/media/{number}.bin")).collect();
+    let names: Vec<String> = (0..65).map(|number| format!("xl/media/{number}.bin")).collect();
     let more: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), &*mebibyte)).collect();
     let bytes = workbook("", &more);
-    assert!(bytes.len() < 1 << 20);
+    assert!(bytes.len() < 1 << 17);
     let (measure, found, limit) = excess(&bytes);
-    assert_eq!((measure, limit), (Measure::UnpackedBytes, 256 << 20));
-    assert!(found > 257 << 20);
+    assert_eq!((measure, limit), (Measure::Ratio, 200));
+    assert!(found > 500, "{found}");
+    assert_eq!(
+        message(&bytes),
+        format!(
+            "файл слишком велик (во сколько раз он больше после распаковки: {found}, читается не \
+             больше 200); возьмите исходный файл и сохраните его заново или поднимите предел ratio \
+             в разделе [limits] файла pobratim.toml"
+        )
+    );
+    let limits = Limits { unpacked_bytes: 64 << 20, ..Limits::default() };
+    let (measure, found, limit) = excess_under(&bytes, &limits);
+    assert_eq!((measure, limit), (Measure::UnpackedBytes, 64 << 20));
+    assert!(found > 65 << 20);
 }
 
 #[test]
@@ -56,58 +77,132 @@ fn ten_thousand_files_in_one_are_too_many() {
     assert_eq!(excess(&bytes), (Measure::Entries, 10_001, 10_000));
 }
 
-/// calamine copies the font into every style.
+/// Styles are numbers here, whatever their fonts are called; a code that no Excel writes shows no
+/// dates.
 #[test]
-fn a_long_font_name_in_many_styles_is_refused() {
-    let font = "Ш".repeat(2048);
+fn styles_by_the_hundred_thousand_cost_two_bytes_each() {
     let styles = format!(
-        r#"<styleSheet><fonts><font><name val="{font}"/></font></fonts><cellXfs>{}</cellXfs></styleSheet>"#,
-        r#"<xf fontId="0"/>"#.repeat(1000)
+        r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="d{}"/></numFmts><fonts><font><name val="{}"/></font></fonts><cellXfs>{}<xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>"#,
+        "&quot;Ш&quot;".repeat(300),
+        "Ш".repeat(2048),
+        r#"<xf fontId="0"/>"#.repeat(100_000)
     );
-    assert_eq!(excess(&workbook("", &[("xl/styles.xml", &styles)])).0, Measure::Styles);
-    let styles =
-        format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", "<xf/>".repeat((1 << 16) + 1));
-    assert_eq!(
-        excess(&workbook("", &[("xl/styles.xml", &styles)])),
-        (Measure::Styles, (1 << 16) + 1, 1 << 16)
-    );
+    let cells = r#"<row><c s="100000"><v>42354</v></c><c s="100001"><v>42354</v></c></row>"#;
+    let sheets = read(&workbook(cells, &[("xl/styles.xml", &styles)])).unwrap();
+    assert_eq!(shown(&sheets[0]), "A1 16.12.2015 B1 42354");
 }
 
-/// One text in a million cells is a million texts in memory.
+/// One text in many cells is many texts in memory.
 #[test]
 fn a_long_text_in_many_cells_is_refused() {
-    let shared = format!(r#"<sst uniqueCount="1"><si><t>{}</t></si></sst>"#, "я".repeat(1 << 19));
+    let shared = format!(r#"<sst uniqueCount="1"><si><t>{}</t></si></sst>"#, "я".repeat(1 << 10));
     let cells = r#"<row><c t="s"><v>0</v></c></row>"#.repeat(513);
     let bytes = workbook(&cells, &[("xl/sharedStrings.xml", &shared)]);
-    let (measure, _, limit) = excess(&bytes);
-    assert_eq!((measure, limit), (Measure::TextBytes, 512 << 20));
+    let limits = Limits { text_bytes: 1 << 20, ..Limits::default() };
+    assert_eq!(excess_under(&bytes, &limits).0, Measure::TextBytes);
+    // A date that is shown at length is a text too.
+    let styles = format!(
+        r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="d&quot;{}&quot;"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>"#,
+        "Ш".repeat(500)
+    );
+    let cells = r#"<row><c s="0"><v>42354</v></c></row>"#.repeat(1100);
+    let bytes = workbook(&cells, &[("xl/styles.xml", &styles)]);
+    assert_eq!(excess_under(&bytes, &limits).0, Measure::TextBytes);
 }
 
 #[test]
 fn a_thousand_sheets_on_one_long_part_are_refused() {
     let sheets: Vec<String> =
-        (0..3000).map(|n| format!(r#"<sheet name="{n}" sheetId="{n}" r:id="rId1"/>"#)).collect();
-    let sheets = sheets.concat();
-    let book = format!("<workbook><sheets>{sheets}</sheets></workbook>");
-    let bytes = workbook(&" ".repeat(1 << 20), &[("xl/workbook.xml", &book)]);
-    assert_eq!(excess(&bytes).0, Measure::UnpackedBytes);
+        (0..900).map(|n| format!(r#"<sheet name="{n}" sheetId="{n}" r:id="rId1"/>"#)).collect();
+    let book = format!("<workbook><sheets>{}</sheets></workbook>", sheets.concat());
+    let bytes = workbook(&" ".repeat(1 << 16), &[("xl/workbook.xml", &book)]);
+    let limits = Limits { unpacked_bytes: 1 << 20, ..Limits::default() };
+    assert_eq!(excess_under(&bytes, &limits).0, Measure::UnpackedBytes);
+    let limits = Limits { sheets: 899, ..Limits::default() };
+    assert_eq!(excess_under(&bytes, &limits), (Measure::Sheets, 900, 899));
 }
 
 #[test]
-fn limits_can_be_set() {
-    let bytes = workbook(r#"<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>"#, &[]);
-    let read = |limits: Limits| import::read(&bytes, Format::Xlsx, &limits);
-    let error = read(Limits { cells: 1, ..Limits::default() }).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "файл слишком велик (ячеек на листах: 2, читается не больше 1); оставьте только \
-         таблицу"
+fn each_limit_can_be_set_and_has_its_own_message() {
+    let sheet = format!(
+        r#"<worksheet><sheetData>{}</sheetData><mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="C1:D1"/></mergeCells></worksheet>"#,
+        row_of(&["Страна", "Город"]) + &row_of(&["Куба", "Гавана"])
     );
-    assert!(read(Limits { file_bytes: 100, ..Limits::default() }).is_err());
-    assert!(read(Limits { cells: 2, ..Limits::default() }).is_ok());
+    let bytes = workbook("", &[("xl/worksheets/sheet1.xml", &sheet)]);
+    let refused =
+        |limits: Limits| import::read(&bytes, Format::Xlsx, &limits).unwrap_err().to_string();
+    let limits = Limits::default();
+    let length = bytes.len();
+    let in_toml = "в разделе [limits] файла pobratim.toml";
+    for (limits, expected) in [
+        (
+            Limits { file_bytes: 100, ..limits },
+            format!(
+                "файл слишком велик (байт в файле: {length}, читается не больше 100); удалите из него картинки и лишние листы или поднимите предел file_bytes {in_toml}"
+            ),
+        ),
+        (
+            Limits { entries: 3, ..limits },
+            format!(
+                "файл слишком велик (вложенных файлов в архиве: 4, читается не больше 3); удалите картинки или поднимите предел entries {in_toml}"
+            ),
+        ),
+        (
+            Limits { rows: 1, ..limits },
+            format!(
+                "лист «Лист1», ячейка A2: файл слишком велик (номер строки: 2, читается не больше 1); перенесите таблицу в начало листа или поднимите предел rows {in_toml}"
+            ),
+        ),
+        (
+            Limits { columns: 1, ..limits },
+            format!(
+                "лист «Лист1», ячейка B1: файл слишком велик (номер столбца: 2, читается не больше 1); перенесите таблицу в начало листа или поднимите предел columns {in_toml}"
+            ),
+        ),
+        (
+            Limits { cells: 3, ..limits },
+            format!(
+                "лист «Лист1», ячейка B2: файл слишком велик (заполненных ячеек: 4, читается не больше 3); оставьте в файле только таблицу или поднимите предел cells {in_toml}"
+            ),
+        ),
+        (
+            Limits { merges: 1, ..limits },
+            format!(
+                "файл слишком велик (объединённых ячеек: 2, читается не больше 1); снимите лишние объединения или поднимите предел merges {in_toml}"
+            ),
+        ),
+        (
+            Limits { cell_bytes: 10, ..limits },
+            format!(
+                "лист «Лист1», ячейка A1: файл слишком велик (байт текста в одной ячейке: 12, читается не больше 10); разбейте её текст или поднимите предел cell_bytes {in_toml}"
+            ),
+        ),
+        (
+            Limits { text_bytes: 12, ..limits },
+            format!(
+                "лист «Лист1», ячейка B1: файл слишком велик (байт текста в ячейках: 22, читается не больше 12); оставьте в файле только таблицу или поднимите предел text_bytes {in_toml}"
+            ),
+        ),
+        (
+            Limits { sheets: 0, ..limits },
+            format!(
+                "файл слишком велик (листов или таблиц: 1, читается не больше 0); удалите лишние или поднимите предел sheets {in_toml}"
+            ),
+        ),
+        (
+            Limits { depth: 3, ..limits },
+            format!(
+                "файл слишком велик (уровней вложенности: 4, читается не больше 3); перенесите таблицу в новый файл или поднимите предел depth {in_toml}"
+            ),
+        ),
+    ] {
+        assert_eq!(refused(limits), expected);
+    }
+    let just = Limits { rows: 2, columns: 2, cells: 4, merges: 2, sheets: 1, ..limits };
+    assert!(import::read(&bytes, Format::Xlsx, &just).is_ok());
 }
 
-/// References past the grid overflow calamine's arithmetic.
+/// References past the grid, and past all numbers.
 #[test]
 fn absurd_references_do_not_end_the_program() {
     for cell in ["ZZZZZZZZZZ99999999999999", "A0", "A4294967295", "XFE1048577"] {

@@ -120,7 +120,7 @@ fn shared_texts_go_on_in_later_records() {
         cell(0x00FD, [0, 1, 0], &index(1)),
         cell(0x00FD, [0, 2, 0], &index(99)),
     ];
-    assert_eq!(only(&workbook(&[shared], &cells)), "A1 one B1 Миr!");
+    assert_eq!(only(&workbook(&[shared], &cells)), "A1 one B1 Миr! C1 #ОШИБКА!");
 }
 
 #[test]

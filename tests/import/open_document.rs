@@ -162,9 +162,14 @@ fn copies_of_sheets_of_other_files_are_left_out() {
 #[test]
 fn repetitions_of_two_billion_end_with_the_grid() {
     let many = r#"table:number-columns-repeated="2000000000""#;
-    assert_eq!(values(&row(&[(many, "а"), ("", "б")])).len(), 16_384);
+    assert_eq!(values(&row(&[(many, "а")])).len(), 16_384);
+    let limits = Limits::default();
+    let past = flat(&row(&[(many, ""), ("", "б")]));
+    assert_eq!(excess(&past, &limits), (Measure::Columns, 16_385));
     let last = r#"<table:table-row table:number-rows-repeated="99999999999"><table:table-cell/></table:table-row>"#;
-    assert_eq!(only(&format!("{last}{}", row(&[("", "а")]))), "");
+    assert_eq!(only(last), "");
+    let past = flat(&format!("{last}{}", row(&[("", "а")])));
+    assert_eq!(excess(&past, &limits), (Measure::Rows, 1_048_577));
     let spanned = r#"table:number-columns-spanned="99999999999" table:number-rows-spanned="-1""#;
     assert_eq!(only(&row(&[(spanned, "а")])), "A1 а [A1:XFD1]");
 }
@@ -181,9 +186,8 @@ fn repeated_values_count_as_cells() {
 fn spaces_by_the_billion_are_refused() {
     let spaces = r#"<text:s text:c="2000000000"/>"#;
     assert_eq!(values(&row(&[("", spaces)])), [Value::Text(" ".repeat(1 << 16))]);
-    let limits = Limits { text_bytes: 1 << 20, ..Limits::default() };
-    let many = flat(&row(&[("", &spaces.repeat(17))]));
-    assert_eq!(excess(&many, &limits), (Measure::TextBytes, 17 << 16));
+    let many = flat(&row(&[("", &spaces.repeat(5))]));
+    assert_eq!(excess(&many, &Limits::default()), (Measure::CellBytes, 5 << 16));
 }
 
 /// calamine never comes back from a table that breaks off.

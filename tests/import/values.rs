@@ -6,7 +6,7 @@ use pobratim::{
     import::Value,
 };
 
-use crate::support::{OFFICE, WORKBOOK, WORKBOOK_RELATIONS, read, workbook};
+use crate::support::{OFFICE, WORKBOOK, WORKBOOK_RELATIONS, beside, read, shown, workbook};
 
 /// The cells of the only sheet, as address and value.
 fn cells(bytes: &[u8]) -> Vec<(String, Value)> {
@@ -61,9 +61,10 @@ fn values_of_every_type_are_read() {
     assert_eq!(shown, expected);
 }
 
-/// calamine gives `ДД.ММ.ГГГГ` and conditions as bare numbers, and a typed year as a day of 1905.
+/// Other programs take `ДД.ММ.ГГГГ` and conditions for bare numbers, and a typed year for a day of
+/// 1905.
 #[test]
-fn dates_in_formats_that_calamine_does_not_know() {
+fn dates_look_as_their_format_says_in_either_epoch() {
     let styles = r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="ДД.ММ.ГГГГ"/><numFmt numFmtId="165" formatCode="[&lt;43831]YYYY;dd.mm.yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
     let row = r#"<row r="1"><c r="A1" s="1"><v>42354</v></c><c r="B1" s="2"><v>42354</v></c><c r="C1" s="3"><v>2006</v></c><c r="D1" s="3"><v>42354.75</v></c><c r="E1"><v>42354</v></c></row>"#;
     let shown = |flag: &str| {
@@ -87,7 +88,7 @@ fn rows_and_cells_out_of_order_are_put_in_order() {
     assert_eq!(cells(&workbook(rows, &[])), expected);
 }
 
-/// calamine gives up the sheet at an error that it does not know.
+/// Errors that are newer than the program, or Russian, and a shared text that is not there.
 #[test]
 fn an_unknown_error_cell_costs_itself_alone() {
     let styles =
@@ -130,4 +131,76 @@ fn a_dimension_of_the_whole_sheet_costs_its_three_cells() {
     let cells = cells(&workbook("", &[("xl/worksheets/sheet1.xml", sheet)]));
     let addresses: Vec<&str> = cells.iter().map(|(cell, _)| cell.as_str()).collect();
     assert_eq!(addresses, ["A1", "A1048576", "XFD1048576"]);
+}
+
+#[test]
+fn what_is_hidden_and_notes_are_told() {
+    let sheet = r#"<worksheet><cols><col min="2" max="3" hidden="1"/><col min="4" max="4" width="9"/></cols><sheetData><row r="1"/><row r="2" hidden="1"><c r="B2"><v>1</v></c></row><row hidden="true"><c><v>2</v></c></row></sheetData></worksheet>"#;
+    let book = WORKBOOK.replace("sheetId", r#"state="veryHidden" sheetId"#);
+    let notes = r#"<comments><authors><author>Иванова</author></authors><commentList><comment ref="B2" authorId="0"><text><r><rPr><b/></rPr><t>Иванова:</t></r><r><t xml:space="preserve">&#10;уточнить</t></r></text></comment><comment ref="C9"><text><t> </t></text></comment></commentList></comments>"#;
+    let relations = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../comments1.xml"/></Relationships>"#;
+    let more = [
+        ("xl/worksheets/sheet1.xml", sheet),
+        ("xl/worksheets/_rels/sheet1.xml.rels", relations),
+        ("xl/comments1.xml", notes),
+        ("xl/workbook.xml", &book),
+    ];
+    let sheets = read(&workbook("", &more)).unwrap();
+    assert_eq!(shown(&sheets[0]), "B2 1 A3 2");
+    assert_eq!(beside(&sheets[0]), "sheet 2 3 B C (B2 Иванова:\nуточнить)");
+}
+
+/// What is said is not lost because the cell says that it is of another type.
+#[test]
+fn a_value_that_is_not_of_its_type_is_text() {
+    let row = r#"<row><c><v>1,5</v></c><c t="n"><v>NaN</v></c><c t="d"><v>декабрь</v></c><c t="новый"><v>5</v></c><c t="str"><v>до_x000D_&#10;после</v></c></row>"#;
+    let expected = ["1,5", "NaN", "декабрь", "5", "до\r\nпосле"].map(text);
+    let values: Vec<Value> =
+        cells(&workbook(row, &[])).into_iter().map(|(_, value)| value).collect();
+    assert_eq!(values, expected);
+}
+
+/// How a word is pronounced is no part of the text.
+#[test]
+fn phonetic_runs_are_passed_over() {
+    let shared =
+        r#"<sst><si><t>東京</t><rPh sb="0" eb="2"><t>とうきょう</t></rPh><phoneticPr/></si></sst>"#;
+    let row = r#"<row><c t="s"><v>0</v></c><c t="inlineStr"><is><t>大阪</t><rPh><t>おおさか</t></rPh></is></c></row>"#;
+    let sheets = read(&workbook(row, &[("xl/sharedStrings.xml", shared)])).unwrap();
+    assert_eq!(shown(&sheets[0]), "A1 東京 B1 大阪");
+}
+
+/// A reader that we did not write finds the same cells and merges.
+#[test]
+fn calamine_reads_the_same_cells() {
+    use calamine::{Reader as _, Xlsx};
+    for office in [OFFICE, include_bytes!("../data/cooperation-2025-extracted.xlsx")] {
+        let sheets = read(office).unwrap();
+        let mut other = Xlsx::new(std::io::Cursor::new(office)).unwrap();
+        let sheet = &sheets[0];
+        let range = other.worksheet_range(&sheet.name).unwrap();
+        let ours: Vec<_> = sheet
+            .rows
+            .iter()
+            .flat_map(|row| {
+                row.cells
+                    .iter()
+                    .map(move |(column, value)| (row.row.get() - 1, column.get() - 1, value))
+            })
+            .collect();
+        let (top, left) = range.start().unwrap();
+        let filled = range.used_cells().filter(|(.., data)| !data.to_string().is_empty());
+        let theirs: Vec<_> = filled.collect();
+        assert_eq!(ours.len(), theirs.len());
+        for ((row, column, value), (their_row, their_column, data)) in ours.into_iter().zip(theirs)
+        {
+            let place =
+                (usize::try_from(row - top).unwrap(), usize::try_from(column - left).unwrap());
+            assert_eq!(place, (their_row, their_column));
+            if let Value::Text(text) = value {
+                assert_eq!(data.to_string().replace("\r\n", "\n"), text.replace("\r\n", "\n"));
+            }
+        }
+        assert_eq!(other.merge_cells_by_sheet_name(&sheet.name).unwrap().len(), sheet.merges.len());
+    }
 }

@@ -216,7 +216,7 @@ fn tables_a_hundred_thousand_deep_are_refused() {
     assert_eq!(
         message(&document(&deep)),
         "файл слишком велик (уровней вложенности: 257, читается не больше 256); перенесите таблицу \
-         в новый файл"
+         в новый файл или поднимите предел depth в разделе [limits] файла pobratim.toml"
     );
     // Also where nothing is read.
     assert!(read(&document(&"<w:del>".repeat(100_000))).is_err());

@@ -68,11 +68,12 @@ impl Cells {
             } else if kind == kind::COLUMNS {
                 cells.hide_columns(body);
             } else if kind == kind::MERGE {
+                cost.merge()?;
                 cells.merges.extend(merge(body));
             } else if (kind::CELLS.contains(&kind) || kind == kind::RICH_TEXT)
                 && let Some((column, value)) = cell(kind, body, shared)
             {
-                cost.add(&value)?;
+                cost.cell((cells.row, column), &value)?;
                 cells.rows.push((cells.row, column), value);
             }
         }

@@ -8,7 +8,7 @@ mod cells;
 mod notes;
 mod record;
 
-use std::{io::Read, sync::Arc};
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -20,11 +20,11 @@ use super::{
     Hidden, Limits, Sheet,
     error::{ImportError, Part},
     fields::Fields,
-    limits::{self, Cost},
+    limits::Cost,
     number_format::Epoch,
     package::Package,
     relations::Relations,
-    shared::{self, Shared},
+    shared::{Shared, Texts},
 };
 
 /// Types of records outside the sheets, [MS-XLSB] 2.3.
@@ -51,12 +51,14 @@ const WORKBOOK: &str = "xl/workbook.bin";
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportError> {
     let mut package = Package::open(bytes, limits)?;
     let relations = Relations::of(&mut package, WORKBOOK, &Part::Workbook)?;
-    let workbook = unpacked(&mut package, WORKBOOK).ok_or(CORRUPT)?;
+    let workbook = package.unpacked(WORKBOOK)?.ok_or(CORRUPT)?;
     let (epoch, tabs) = tabs(&workbook);
-    limits::check_sheets(tabs.len(), package.largest, limits)?;
-    let mut common = |kind| unpacked(&mut package, &relations.first(kind)?);
-    let texts = shared_texts(&common("/sharedStrings").unwrap_or_default(), limits)?;
-    let (styles, codes) = styles(&common("/styles").unwrap_or_default());
+    let mut common = |kind| match relations.first(kind) {
+        Some(part) => package.unpacked(&part).map(Option::unwrap_or_default),
+        None => Ok(Vec::new()),
+    };
+    let texts = shared_texts(&common("/sharedStrings")?, limits)?;
+    let (styles, codes) = styles(&common("/styles")?);
     let shared = Shared::new(epoch, texts, styles, &codes);
     let mut cost = Cost::new(*limits);
     let mut sheets = Vec::new();
@@ -77,22 +79,17 @@ fn sheet(
     shared: &Shared,
     cost: &mut Cost,
 ) -> Result<Sheet, ImportError> {
-    let whole = Part::Sheet(tab.name.clone());
-    let cells = unpacked(package, part).ok_or_else(|| ImportError::Corrupt(whole.clone()))?;
+    let (whole, name) = (Part::Sheet(tab.name.clone()), Arc::from(tab.name));
+    cost.sheet(&name)?;
+    let cells = package.unpacked(part)?.ok_or_else(|| ImportError::Corrupt(whole.clone()))?;
     let Cells { rows, merges, hidden, .. } = Cells::read(&cells, shared, cost)?;
     let relations = Relations::perhaps_of(package, part, &whole)?.unwrap_or_default();
-    let notes = relations.first("/comments").and_then(|part| unpacked(package, &part));
-    let notes = notes::read(&notes.unwrap_or_default(), cost)?;
+    let notes = match relations.first("/comments") {
+        Some(part) => notes::read(&package.unpacked(&part)?.unwrap_or_default(), cost)?,
+        None => Vec::new(),
+    };
     let hidden = Hidden { sheet: tab.hidden, ..hidden };
-    Ok(Sheet { name: Arc::from(tab.name), rows: rows.sorted(), merges, hidden, notes })
-}
-
-/// The bytes of a part, within the bounds that the package keeps.
-fn unpacked(package: &mut Package, name: &str) -> Option<Vec<u8>> {
-    let most = package.largest;
-    let mut bytes = Vec::new();
-    package.part(name)?.take(most).read_to_end(&mut bytes).ok()?;
-    Some(bytes)
+    Ok(Sheet { name, rows: rows.sorted(), merges, hidden, notes })
 }
 
 /// A sheet as the workbook lists it.
@@ -127,9 +124,13 @@ fn tab(mut body: Fields) -> Option<Tab> {
 }
 
 /// The texts that cells share; what fonts they are written in is passed over.
-fn shared_texts(part: &[u8], limits: &Limits) -> Result<Vec<String>, ImportError> {
+fn shared_texts(part: &[u8], limits: &Limits) -> Result<Texts, ImportError> {
     let records = Records(Fields(part)).filter(|(kind, _)| *kind == kind::SHARED_TEXT);
-    shared::texts(records.map(|(_, mut body)| rich(&mut body).unwrap_or_default()), limits)
+    let mut texts = Texts::new(*limits);
+    for (_, mut body) in records {
+        texts.push(rich(&mut body).unwrap_or_default())?;
+    }
+    Ok(texts)
 }
 
 /// [MS-XLSB] 2.5.122, `RichStr`.

@@ -30,13 +30,14 @@ const ENOUGH: u64 = 4;
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportError> {
     let text = encoding::decode(bytes).ok_or_else(|| unsupported(Format::Unknown))?;
     let mut cost = Cost::new(*limits);
+    cost.sheet(&SHEET.into())?;
     let mut sheet = Sheet { name: SHEET.into(), ..Sheet::default() };
     let mut cells = Vec::new();
     let (mut row, mut column) = (1_u32, 1_u32);
     for field in Fields::new(&text, separator(&text)) {
         if !field.text.is_empty() {
             let value = Value::Text(field.text.into_owned());
-            cost.add(&value)?;
+            cost.cell((row - 1, column - 1), &value)?;
             cells.push((Column::new(column), value));
         }
         column = column.saturating_add(1);

@@ -84,7 +84,7 @@ impl Cells {
     ) -> Result<(), ImportError> {
         let mut put = |position, value: Option<Value>| match value {
             Some(value) => {
-                cost.add(&value)?;
+                cost.cell(position, &value)?;
                 self.rows.push(position, value);
                 Ok(())
             }
@@ -92,7 +92,12 @@ impl Cells {
         };
         let mut body = record.body();
         match record.kind {
-            kind::MERGES => self.merges.extend(merges(body)),
+            kind::MERGES => {
+                for merge in merges(body) {
+                    cost.merge()?;
+                    self.merges.push(merge);
+                }
+            }
             kind::ROW => hide_row(body, &mut self.hidden),
             kind::COLUMNS => hide_columns(body, &mut self.hidden),
             kind::DRAWING => self.notes.drawing(body),

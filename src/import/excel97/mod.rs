@@ -14,7 +14,6 @@ mod strings;
 use std::{
     io::{Cursor, Read},
     iter,
-    panic::catch_unwind,
     sync::Arc,
 };
 
@@ -31,7 +30,7 @@ use super::{
     fields::Fields,
     limits::{self, Cost},
     number_format::Epoch,
-    shared::{self, Shared},
+    shared::{Shared, Texts},
 };
 
 /// Types of records that speak of the whole workbook, [MS-XLS] 2.3.
@@ -58,9 +57,10 @@ const CORRUPT: ImportError = ImportError::Corrupt(Part::Workbook);
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportError> {
     let stream = stream(bytes)?;
     let globals = Globals::read(&stream, limits)?;
-    limits::check_sheets(globals.sheets.len(), stream.len() as u64, limits)?;
+    limits::bears(globals.sheets.len(), stream.len(), limits)?;
     let mut cost = Cost::new(*limits);
     let sheets = globals.sheets.iter().map(|tab| {
+        cost.sheet(&tab.name)?;
         let records = Records::from(&stream, tab.start);
         let Cells { rows, merges, hidden, notes, .. } = Cells::read(records, &globals, &mut cost)?;
         let (name, hidden) = (Arc::clone(&tab.name), Hidden { sheet: tab.hidden, ..hidden });
@@ -71,17 +71,13 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportEr
 
 /// The stream that holds the workbook.
 fn stream(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
-    // The crate checks the chains of sectors on opening; should it panic, that is a broken file.
-    catch_unwind(|| {
-        let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).ok()?;
-        let stream = file.open_stream("/Workbook").or_else(|_| file.open_stream("/Book")).ok()?;
-        let mut workbook = Vec::new();
-        stream.take(bytes.len() as u64).read_to_end(&mut workbook).ok()?;
-        Some(workbook)
-    })
-    .ok()
-    .flatten()
-    .ok_or(CORRUPT)
+    // The crate checks the chains of sectors on opening.
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| CORRUPT)?;
+    let stream = file.open_stream("/Workbook").or_else(|_| file.open_stream("/Book"));
+    let mut workbook = Vec::new();
+    let most = bytes.len() as u64;
+    stream.and_then(|stream| stream.take(most).read_to_end(&mut workbook)).map_err(|_| CORRUPT)?;
+    Ok(workbook)
 }
 
 /// What the workbook says once for all sheets.
@@ -109,7 +105,8 @@ impl Globals {
         }
         let mut epoch = Epoch::Y1900;
         let mut codes = FxHashMap::default();
-        let (mut sheets, mut texts, mut styles) = (Vec::new(), Vec::new(), Vec::new());
+        let mut texts = Texts::new(*limits);
+        let (mut sheets, mut styles) = (Vec::new(), Vec::new());
         for record in records {
             match record.kind {
                 kind::END => break,
@@ -118,7 +115,7 @@ impl Globals {
                 kind::SHEET => sheets.extend(worksheet(record.body())),
                 kind::FORMAT => codes.extend(format(record)),
                 kind::STYLE => styles.push(style(record.body()).unwrap_or_default()),
-                kind::SHARED_TEXTS => texts = shared_texts(record, limits)?,
+                kind::SHARED_TEXTS => shared_texts(record, &mut texts)?,
                 _ => {}
             }
         }
@@ -148,7 +145,9 @@ fn style(mut body: Fields) -> Option<u16> {
 
 /// The texts that cells share ([MS-XLS] 2.4.265, `SST`), as many as there are, whatever the
 /// record claims.
-fn shared_texts(record: Record, limits: &Limits) -> Result<Vec<String>, ImportError> {
+fn shared_texts(record: Record, texts: &mut Texts) -> Result<(), ImportError> {
     let strings = Strings::new(record.parts, 8).into_iter();
-    shared::texts(strings.flat_map(|mut strings| iter::from_fn(move || strings.next())), limits)
+    strings
+        .flat_map(|mut strings| iter::from_fn(move || strings.next()))
+        .try_for_each(|text| texts.push(text))
 }

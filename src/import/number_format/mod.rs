@@ -77,6 +77,8 @@ const WEEKDAYS: [(&str, &str); 7] = [
 ];
 /// 31 December 9999 in the 1900 system, the last day that Excel knows.
 const LAST_SERIAL: f64 = 2_958_465.0;
+/// Bytes of the longest code that counts; Excel allows 255 characters.
+const LONGEST: usize = 1024;
 /// Whole serial numbers in this range are years that somebody typed into a cell of dates; as days
 /// they would lie between 1902 and 1906, before any partnership of cities.
 const TYPED_YEARS: std::ops::RangeInclusive<f64> = 1000.0..=2200.0;
@@ -93,6 +95,9 @@ impl DateFormat {
             Some(17) => "MMM.YY",
             _ => code,
         };
+        if code.len() > LONGEST {
+            return None;
+        }
         let sections = code::sections(code);
         sections.iter().any(Section::shows_time).then_some(Self { sections })
     }

@@ -1,8 +1,8 @@
 //! A sheet of an `OpenDocument` spreadsheet in the making.
 //!
 //! Rows and cells enter in their order, with how often each is repeated; a [`Sheet`] leaves. No
-//! repetition goes past the grid, and each repeated value counts as a cell of its own: a file of a
-//! hundred bytes can ask for 17 billion.
+//! repetition is larger than the grid, and each repeated value counts as a cell of its own: a file of
+//! a hundred bytes can ask for 17 billion.
 
 use std::sync::Arc;
 
@@ -12,7 +12,10 @@ use quick_xml::events::BytesStart;
 use crate::{
     cell::{Column, Row},
     import::{
-        ImportError, Merge, Sheet, SheetRow, Value, limits::Cost, number_format, rows,
+        ImportError, Merge, Sheet, SheetRow, Value,
+        limits::Cost,
+        number_format,
+        rows::{self, Position},
         xml::attribute,
     },
 };
@@ -152,10 +155,13 @@ impl Laid {
     ///
     /// `TooLarge`.
     pub(super) fn note(&mut self, text: String, cost: &mut Cost) -> Result<(), ImportError> {
-        // Positions count from zero, and the row and the column are the next ones to be laid.
-        let at = (self.row - 1, self.column - 1);
-        self.sheet.notes.extend(rows::note(at, Some(text), cost)?);
+        self.sheet.notes.extend(rows::note(self.place(), Some(text), cost)?);
         Ok(())
+    }
+
+    /// Where the next cell stands, from zero.
+    pub(super) fn place(&self) -> Position {
+        (self.row - 1, self.column - 1)
     }
 
     /// A cell ends that shows this text.
@@ -173,13 +179,14 @@ impl Laid {
         let next = first.saturating_add(cell.repeated.unwrap_or(1));
         self.column = next;
         if let Some(value) = cell.value(text) {
-            for column in first..next.min(COLUMNS + 1) {
-                cost.add(&value)?;
+            for column in first..next {
+                cost.cell((self.row - 1, column - 1), &value)?;
                 self.cells.push((Column::new(column), value.clone()));
             }
         }
         let (columns, rows) = (cell.columns.unwrap_or(1), cell.rows.unwrap_or(1));
         if columns > 1 || rows > 1 {
+            cost.merge()?;
             self.merges.push(Merge {
                 top: Row::new(self.row),
                 left: Column::new(first),
@@ -205,9 +212,11 @@ impl Laid {
         if cells.is_empty() {
             return Ok(());
         }
-        for row in first..next.min(ROWS + 1) {
+        for row in first..next {
             if row > first {
-                cells.iter().try_for_each(|(_, value)| cost.add(value))?;
+                cells.iter().try_for_each(|(column, value)| {
+                    cost.cell((row - 1, column.get() - 1), value)
+                })?;
             }
             self.sheet.rows.push(SheetRow { row: Row::new(row), cells: cells.clone() });
         }

@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     cell::{Column, Row},
-    import::{ImportError, Merge, Sheet, SheetRow, Value, limits::Cost},
+    import::{ImportError, Merge, Sheet, SheetRow, Value, limits::Cost, rows::Position},
 };
 
 /// No table of Word has more columns; a greater span is taken for this.
@@ -16,6 +16,7 @@ const COLUMNS: u32 = 63;
 
 /// The table so far.
 pub(super) struct Drawn {
+    name: Arc<str>,
     rows: Vec<SheetRow>,
     merges: Vec<Merge>,
     /// The number of the row that is being read.
@@ -43,16 +44,18 @@ enum Vertical {
 }
 
 impl Drawn {
-    /// A table below these paragraphs.
+    /// The table of this name below these paragraphs.
     ///
     /// # Errors
     ///
     /// `TooLarge` where they hold too much text.
     pub(super) fn below(
+        name: Arc<str>,
         paragraphs: impl Iterator<Item = String>,
         cost: &mut Cost,
     ) -> Result<Self, ImportError> {
         let mut table = Self {
+            name,
             rows: Vec::new(),
             merges: Vec::new(),
             row: 1,
@@ -64,10 +67,8 @@ impl Drawn {
             here: BTreeMap::new(),
         };
         for text in paragraphs {
-            let value = Value::Text(text);
-            cost.add(&value)?;
-            table.cell(Some(value));
-            table.end_row();
+            table.cell(Some(Value::Text(text)), cost)?;
+            table.end_row(cost)?;
         }
         Ok(table)
     }
@@ -85,13 +86,29 @@ impl Drawn {
         }
     }
 
+    /// Where the cell stands that is being read, from zero.
+    pub(super) fn place(&self) -> Position {
+        (self.row - 1, self.column - 1)
+    }
+
     /// A cell ends.
-    pub(super) fn cell(&mut self, value: Option<Value>) {
+    ///
+    /// # Errors
+    ///
+    /// `TooLarge`, as in all that follows.
+    pub(super) fn cell(
+        &mut self,
+        value: Option<Value>,
+        cost: &mut Cost,
+    ) -> Result<(), ImportError> {
+        if let Some(value) = &value {
+            cost.cell(self.place(), value)?;
+        }
         let (row, left) = (Row::new(self.row), Column::new(self.column));
         let next = self.column.saturating_add(self.span);
         let merge = Merge { top: row, left, bottom: row, right: Column::new(next - 1) };
         match self.vertical {
-            Vertical::Alone => self.keep(merge),
+            Vertical::Alone => self.keep(merge, cost)?,
             Vertical::Begins => {
                 self.here.insert(self.column, merge);
             }
@@ -104,10 +121,11 @@ impl Drawn {
         self.column = next;
         self.span = 1;
         self.vertical = Vertical::Alone;
+        Ok(())
     }
 
     /// A row ends.
-    pub(super) fn end_row(&mut self) {
+    pub(super) fn end_row(&mut self, cost: &mut Cost) -> Result<(), ImportError> {
         let cells = std::mem::take(&mut self.cells);
         if !cells.is_empty() {
             self.rows.push(SheetRow { row: Row::new(self.row), cells });
@@ -115,23 +133,27 @@ impl Drawn {
         let here = std::mem::take(&mut self.here);
         let ended = std::mem::replace(&mut self.above, here);
         for merge in ended.into_values() {
-            self.keep(merge);
+            self.keep(merge, cost)?;
         }
         self.row = self.row.saturating_add(1);
         self.column = 1;
+        Ok(())
     }
 
     /// The finished table.
-    pub(super) fn into_sheet(mut self, name: Arc<str>) -> Sheet {
+    pub(super) fn into_sheet(mut self, cost: &mut Cost) -> Result<Sheet, ImportError> {
         // An empty row ends the merges that reach the last one.
-        self.end_row();
-        Sheet { name, rows: self.rows, merges: self.merges, ..Sheet::default() }
+        self.end_row(cost)?;
+        let Self { name, rows, merges, .. } = self;
+        Ok(Sheet { name, rows, merges, ..Sheet::default() })
     }
 
     /// Keeps a merge of more than one cell.
-    fn keep(&mut self, merge: Merge) {
+    fn keep(&mut self, merge: Merge, cost: &mut Cost) -> Result<(), ImportError> {
         if merge.top < merge.bottom || merge.left < merge.right {
+            cost.merge()?;
             self.merges.push(merge);
         }
+        Ok(())
     }
 }

@@ -1,7 +1,8 @@
 //! Russian letters and grammar that several stages need.
 //!
-//! A number and the forms of a noun enter; the form that agrees leaves. Dictionaries and
-//! declension are absent on purpose: the words stand where they are used. The questions about
+//! A number and the forms of a noun enter, and the form that agrees leaves; a Latin letter enters,
+//! and the Cyrillic one that it passes for leaves. Dictionaries and declension are absent on
+//! purpose: the words stand where they are used. The questions about
 //! letters are those of [`char`], asked of Russian letters first: a table of 10,000 rows asks
 //! them tens of millions of times, and the standard library looks Cyrillic up in Unicode's
 //! tables.
@@ -47,6 +48,41 @@ pub fn small(c: char) -> char {
         'а'..='я' => c,
         c => c.to_lowercase().next().unwrap_or(c),
     }
+}
+
+/// Small Latin letters and the Cyrillic ones that they pass for, in print or in italics.
+const LOOK_ALIKE: [(char, char); 14] = [
+    ('a', 'а'),
+    ('b', 'в'),
+    ('c', 'с'),
+    ('e', 'е'),
+    ('h', 'н'),
+    ('k', 'к'),
+    ('m', 'м'),
+    ('n', 'п'),
+    ('o', 'о'),
+    ('p', 'р'),
+    ('t', 'т'),
+    ('u', 'и'),
+    ('x', 'х'),
+    ('y', 'у'),
+];
+
+/// The small Cyrillic letter that a small Latin one passes for.
+///
+/// ```
+/// # use pobratim::model::russian::look_alike;
+/// assert_eq!((look_alike('p'), look_alike('z')), (Some('р'), None));
+/// ```
+#[must_use]
+pub fn look_alike(latin: char) -> Option<char> {
+    LOOK_ALIKE.iter().find(|pair| pair.0 == latin).map(|pair| pair.1)
+}
+
+/// Whether the letter is of the Russian alphabet.
+#[must_use]
+pub fn is_russian(letter: char) -> bool {
+    matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё')
 }
 
 #[cfg(test)]

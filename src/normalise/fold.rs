@@ -1,32 +1,14 @@
 //! Spellings that are the same to a reader: letter case, ё and е, Latin letters in Russian words.
 
-/// Lower-case Latin letters that look like Cyrillic ones, and those.
-const LOOK_ALIKE: [(char, char); 14] = [
-    ('a', 'а'),
-    ('b', 'в'),
-    ('c', 'с'),
-    ('e', 'е'),
-    ('h', 'н'),
-    ('k', 'к'),
-    ('m', 'м'),
-    ('n', 'п'),
-    ('o', 'о'),
-    ('p', 'р'),
-    ('t', 'т'),
-    ('u', 'и'),
-    ('x', 'х'),
-    ('y', 'у'),
-];
+use crate::model::russian::{is_russian, look_alike};
 
 /// `key`, in lower case, with look-alike Latin letters replaced by Cyrillic ones.
 pub(super) fn cyrillic(key: &str) -> String {
-    key.chars()
-        .map(|c| LOOK_ALIKE.iter().find(|pair| pair.0 == c).map_or(c, |pair| pair.1))
-        .collect()
+    key.chars().map(|c| look_alike(c).unwrap_or(c)).collect()
 }
 
-/// What two spellings of one name share: lower case, е for ё, Cyrillic letters, single blanks for
-/// blanks, hyphens and dashes.
+/// What two spellings of one name share: lower case, е for ё, Cyrillic letters, one apostrophe,
+/// single blanks for blanks, hyphens and dashes.
 ///
 /// ```text
 /// «Aлма-Ата» (with a Latin A) and «алма ата» have one key
@@ -36,6 +18,7 @@ pub(super) fn key(name: &str) -> String {
     for c in name.chars().flat_map(char::to_lowercase) {
         match c {
             'ё' => key.push('е'),
+            '’' | 'ʼ' | '`' => key.push('\''),
             c if c.is_whitespace() || super::text::is_dash(c) => {
                 if !key.is_empty() && !key.ends_with(' ') {
                     key.push(' ');
@@ -59,8 +42,7 @@ pub(super) fn russian_words(name: &str) -> String {
         for c in word.chars() {
             let lower = c.to_ascii_lowercase();
             // Capitals look alike more often than small letters do: B, H, T, but not b, h, t.
-            let found = LOOK_ALIKE.iter().find(|pair| pair.0 == lower).map(|pair| pair.1);
-            match found {
+            match look_alike(lower) {
                 Some(same) if c.is_ascii_uppercase() => out.extend(same.to_uppercase()),
                 Some(same) if !matches!(c, 'b' | 'h' | 'm' | 'n' | 't' | 'u') => out.push(same),
                 _ => out.push(c),
@@ -70,6 +52,30 @@ pub(super) fn russian_words(name: &str) -> String {
     out
 }
 
-fn is_russian(c: char) -> bool {
-    matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё')
+/// Whether `key`, which is a [`key`], is that of a name of the vocabulary, whose blanks are single
+/// and whose letters are its own: the same without making a key of it.
+pub(super) fn is_key_of(key: &str, name: &str) -> bool {
+    let folded = name.chars().flat_map(char::to_lowercase).map(|c| match c {
+        'ё' => 'е',
+        '’' => '\'',
+        c if super::text::is_dash(c) => ' ',
+        c => c,
+    });
+    key.chars().eq(folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_have_one_key() {
+        let key = key("алма-ата");
+        for name in ["Aлма-Ата", "АЛМА–АТА", "алма  ата", "Алма - Ата"]
+        {
+            assert_eq!(super::key(name), key, "{name}");
+        }
+        assert!(is_key_of(&key, "Алма-Ата") && !is_key_of(&key, "Алма-Аты"));
+        assert!(is_key_of(&super::key("Кот-д'Ивуар"), "Кот-д’Ивуар"));
+    }
 }

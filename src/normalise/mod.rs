@@ -12,6 +12,7 @@ mod event;
 mod fold;
 mod head;
 mod joined;
+mod kind;
 mod place;
 mod sentence;
 mod signing;
@@ -19,7 +20,7 @@ pub mod text;
 mod vocabulary;
 mod year;
 
-pub use vocabulary::{KnownCountry, KnownPartner, KnownRegion, Vocabulary};
+pub use vocabulary::{KnownCountry, KnownPartner, KnownPlace, KnownRegion, Names, Vocabulary};
 pub use year::{ReportYear, report_year};
 
 use rustc_hash::FxHashMap;
@@ -93,8 +94,10 @@ fn country(
     findings: &mut Vec<Finding>,
 ) -> Country {
     let written = places.first().map(|place| place.name.clone()).unwrap_or_default();
-    let name = place::clean(&written.value);
-    let iso2 = vocabulary.country(&name).map(|known| known.iso2.clone());
+    let cleaned = place::clean(&written.value);
+    let known = vocabulary.country(&cleaned);
+    let name = place::country(&cleaned, known, vocabulary.names);
+    let iso2 = known.map(|known| known.iso2.clone());
     if iso2.is_none() && !name.is_empty() {
         let message = format!("Страны «{name}» нет в справочнике");
         let finding = Finding::new(&catalogue::UNKNOWN_COUNTRY, written.cell().cloned(), message);

@@ -1,21 +1,19 @@
 //! Names of regions, countries and partners, cleaned for reading.
 //!
 //! The office's own wording stays where it is a known name; only blanks, look-alike letters, the
-//! case of «провинция» and «г.» before a city change.
+//! case of «провинция» and «г.» before a city change, and a known name in capitals alone.
 
 use super::{
-    fold, text,
-    vocabulary::{KnownPartner, Vocabulary},
+    fold,
+    kind::{self, Named},
+    text,
+    vocabulary::{KnownCountry, KnownPlace, Names, Vocabulary},
 };
 use crate::{
     cell::Located,
-    model::{Coordinates, Partner, PartnerKind, Place},
+    model::{Partner, PartnerKind, Place},
     table::unnumbered,
 };
-
-/// Words before a name that say what it is; they are written small.
-const PROVINCES: [&str; 8] =
-    ["провинция", "штат", "область", "земля", "префектура", "кантон", "край", "воеводство"];
 
 /// The region's name: that of the vocabulary, or the heading with only its first letter large.
 pub(super) fn region(written: &str, vocabulary: &Vocabulary) -> String {
@@ -30,6 +28,22 @@ pub(super) fn region(written: &str, vocabulary: &Vocabulary) -> String {
     letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
 }
 
+/// The country's name as it is shown.
+pub(super) fn country(cleaned: &str, known: Option<&KnownCountry>, names: Names) -> String {
+    match (known, names) {
+        (Some(known), Names::Oksm) => known.oksm.clone(),
+        (Some(known), Names::Office) if is_capitals(cleaned) => {
+            known.spelling(cleaned).map_or(cleaned, String::as_str).to_owned()
+        }
+        _ => cleaned.to_owned(),
+    }
+}
+
+/// Whether a name has no small letter, as names in forms that are filled in by hand have.
+fn is_capitals(name: &str) -> bool {
+    !name.chars().any(char::is_lowercase)
+}
+
 /// A name with clean blanks, quotes and letters, without its number in a list.
 pub(super) fn clean(written: &str) -> String {
     text::clean(&fold::russian_words(unnumbered(written)))
@@ -41,85 +55,80 @@ pub(super) fn partner(
     iso2: Option<&str>,
     vocabulary: &Vocabulary,
 ) -> Partner {
-    let name = small_kind(&without_city(&clean(&written.value)));
-    let known = known(&name, iso2, vocabulary);
-    let kind = match known {
-        Some(known) if !is_other_kind(&name, bare(&name), known.kind) => known.kind,
-        _ => kind_of(&name),
+    let cleaned = clean(&written.value);
+    let named = kind::split(&cleaned);
+    let known = known(named, iso2, vocabulary);
+    let name = match known {
+        Some(known)
+            if is_capitals(named.bare) && fold::is_key_of(&fold::key(named.bare), known.name) =>
+        {
+            let respelt = cleaned.replacen(named.bare, known.name, 1);
+            shown(&respelt, kind::split(&respelt))
+        }
+        _ => shown(&cleaned, named),
+    };
+    let parts = if known.is_none() { parts(&name, iso2, vocabulary) } else { Vec::new() };
+    let kind = match (named.kind, known) {
+        // «Мэрия города и область» are two things, whatever else the words say.
+        _ if parts.len() > 1 || known.is_none() && name.contains(" и ") => PartnerKind::Entity,
+        (Some(kind), _) => kind,
+        (None, known) => known.map_or(PartnerKind::City, |known| known.kind),
     };
     let places = match known {
         Some(known) => place(&name, known).into_iter().collect(),
-        None => parts(&name, iso2, vocabulary),
+        None => parts,
     };
     Partner { name, as_written: written.clone(), kind, places }
 }
 
-/// The name without the word that says what it is.
-fn bare(name: &str) -> &str {
-    PROVINCES.iter().find_map(|word| name.strip_prefix(word)?.strip_prefix(' ')).unwrap_or(name)
-}
-
+/// The place that a name means: as it stands, without what is added in brackets or behind a
+/// comma, or else the city that a district is of.
 fn known<'v>(
-    name: &str,
+    named: Named<'_>,
     iso2: Option<&str>,
     vocabulary: &'v Vocabulary,
-) -> Option<&'v KnownPartner> {
-    vocabulary.partner(bare(name), iso2).or_else(|| vocabulary.partner(name, iso2))
+) -> Option<KnownPlace<'v>> {
+    let find = |bare: &str, kind| vocabulary.place(bare.trim(), kind, iso2);
+    let bare = named.bare;
+    let whole = find(bare, named.kind);
+    let (head, rest) = [" (", ", ", " г. ", " города "]
+        .iter()
+        .filter_map(|between| bare.split_once(between))
+        .min_by_key(|(head, _)| head.len())
+        .unwrap_or((bare, ""));
+    let is_part = named.kind == Some(PartnerKind::District);
+    let city = || find(kind::split(rest.trim_end_matches(')')).bare, Some(PartnerKind::City));
+    let of_head = || (head != bare).then(|| find(head, named.kind)).flatten();
+    whole
+        .or_else(|| if is_part || !bare.contains(", ") { of_head() } else { None })
+        .or_else(|| if is_part && !rest.is_empty() { city() } else { None })
 }
 
-fn place(name: &str, known: &KnownPartner) -> Option<Place> {
-    let coordinates = Coordinates::new(known.latitude, known.longitude)?;
-    Some(Place { name: name.to_owned(), coordinates })
+fn place(name: &str, known: KnownPlace<'_>) -> Option<Place> {
+    Some(Place { name: name.to_owned(), coordinates: known.coordinates? })
 }
 
 /// The places of «Хайфон и провинция Кханьхоа» that are known.
 fn parts(name: &str, iso2: Option<&str>, vocabulary: &Vocabulary) -> Vec<Place> {
-    let parts = name.split(" и ").flat_map(|part| part.split(", ")).map(without_city);
-    parts.filter_map(|part| place(&part, known(&part, iso2, vocabulary)?)).collect()
+    let parts = name.split(" и ").flat_map(|part| part.split(", "));
+    let place = |part| {
+        let named = kind::split(part);
+        place(&shown(part, named), known(named, iso2, vocabulary)?)
+    };
+    parts.filter_map(place).collect()
 }
 
-/// Whether the name says province where the vocabulary knows a city of that name.
-fn is_other_kind(name: &str, bare: &str, known: PartnerKind) -> bool {
-    name != bare && known != PartnerKind::Province
-}
-
-/// «г. Ош» and «город Ош» are Ош; «г. Шанхай, район Сюхуэй» stays.
-fn without_city(name: &str) -> String {
-    let rest =
-        ["г. ", "г.", "город ", "Город "].iter().find_map(|prefix| name.strip_prefix(prefix));
-    match rest {
-        Some(rest) if rest.starts_with(char::is_uppercase) && !rest.contains(',') => {
-            rest.to_owned()
-        }
+/// The name as it is shown: «г. Ош» is Ош, «Провинция Синд» провинция Синд; «г. Шанхай, район
+/// Сюхуэй» and «Район Х г. Шанхай» stay.
+fn shown(name: &str, named: Named<'_>) -> String {
+    let Some(word) = name.strip_suffix(named.bare).filter(|word| !word.is_empty()) else {
+        return name.to_owned();
+    };
+    let simple = !named.bare.contains(',') && named.bare.starts_with(char::is_uppercase);
+    match named.kind {
+        Some(PartnerKind::City) if simple => named.bare.to_owned(),
+        Some(PartnerKind::Province) => format!("{}{}", word.to_lowercase(), named.bare),
         _ => name.to_owned(),
-    }
-}
-
-/// «Провинция Синд» is провинция Синд: in one report the word is written one way.
-fn small_kind(name: &str) -> String {
-    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
-    let lower = first.to_lowercase();
-    if PROVINCES.contains(&lower.as_str()) && !rest.is_empty() {
-        format!("{lower} {rest}")
-    } else {
-        name.to_owned()
-    }
-}
-
-fn kind_of(name: &str) -> PartnerKind {
-    let lower = name.to_lowercase();
-    let words = || lower.split(|c: char| !c.is_alphabetic());
-    if words().any(|word| word == "и") && lower.contains(" и ") {
-        PartnerKind::Entity
-    } else if words().any(|word| word == "район" || word == "округ") {
-        PartnerKind::District
-    } else if words().any(|word| PROVINCES.contains(&word)) {
-        PartnerKind::Province
-    } else if words().any(|word| matches!(word, "республика" | "автономия" | "ато" | "образование"))
-    {
-        PartnerKind::Entity
-    } else {
-        PartnerKind::City
     }
 }
 
@@ -134,11 +143,72 @@ mod tests {
         partner.places.into_iter().map(|p| (p.name, p.coordinates.latitude())).collect()
     }
 
+    fn shown(written: &str, iso2: &str) -> (String, PartnerKind) {
+        let written = Located { value: written.to_owned(), cells: Vec::new() };
+        let partner = partner(&written, Some(iso2), &Vocabulary::embedded());
+        (partner.name, partner.kind)
+    }
+
+    #[test]
+    fn a_partner_is_shown_in_the_words_of_the_office_but_clean() {
+        use PartnerKind::{City, District, Entity, Province};
+        for (written, iso2, name, kind) in [
+            ("г. Ош", "KG", "Ош", City),
+            ("г.Ош", "KG", "Ош", City),
+            ("гор. Ош ", "KG", "Ош", City),
+            ("Город  Ош", "KG", "Ош", City),
+            ("ТАШКЕНТ", "UZ", "Ташкент", City),
+            ("г. АЛМАТЫ", "KZ", "Алматы", City),
+            ("Tашкент", "UZ", "Ташкент", City), // with a Latin T
+            ("Провинция Синд", "PK", "провинция Синд", Province),
+            ("ПРОВИНЦИЯ СЫЧУАНЬ", "CN", "провинция Сычуань", Province),
+            ("пров. Сычуань", "CN", "пров. Сычуань", Province),
+            ("Сычуань (провинция)", "CN", "Сычуань (провинция)", Province),
+            ("Дьенбьен", "VN", "Дьенбьен", Province),
+            ("Провинция Себу", "PH", "провинция Себу", Province),
+            ("Себу", "PH", "Себу", City),
+            ("Самаркандская область", "UZ", "Самаркандская область", Province),
+            ("Район Сюхуэй г. Шанхай", "CN", "Район Сюхуэй г. Шанхай", District),
+            (
+                "Муниципальный район Сюхуэй, г. Шанхай",
+                "CN",
+                "Муниципальный район Сюхуэй, г. Шанхай",
+                District,
+            ),
+            ("Мумбай (Бомбей)", "IN", "Мумбай (Бомбей)", City),
+            ("Гагаузия", "MD", "Гагаузия", Entity),
+            ("Республика Сербская", "BA", "Республика Сербская", Entity),
+            ("Хайфон и провинция Кханьхоа", "VN", "Хайфон и провинция Кханьхоа", Entity),
+            ("г. Лиен", "AT", "Лиен", City), // in no vocabulary
+            ("г. Нигде, ул. Никакая", "AT", "г. Нигде, ул. Никакая", City),
+        ] {
+            assert_eq!(shown(written, iso2), (name.to_owned(), kind), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_country_is_shown_as_the_office_or_the_classifier_has_it() {
+        let vocabulary = Vocabulary::embedded();
+        let shown = |name, names| country(name, vocabulary.country(name), names);
+        for (written, office, oksm) in [
+            ("Белоруссия", "Белоруссия", "Беларусь"),
+            ("КИТАЙ", "Китай", "Китай"),
+            ("КНР", "КНР", "Китай"),
+            ("ЮЖНАЯ КОРЕЯ", "Южная Корея", "Корея, Республика"),
+            ("Казахтан", "Казахтан", "Казахтан"),
+        ] {
+            assert_eq!(shown(written, Names::Office), office);
+            assert_eq!(shown(written, Names::Oksm), oksm);
+        }
+    }
+
     #[test]
     fn a_partner_lies_where_the_vocabulary_says() {
         assert_eq!(places("г. Ош", "KG"), [("Ош".to_owned(), 40.5283)]);
         assert_eq!(places("Провинция Синд", "PK"), [("провинция Синд".to_owned(), 25.8943)]);
         assert_eq!(places("Ош", "PK"), [], "there is none in Pakistan");
+        let district = "Район Хункоу г. Шанхай";
+        assert_eq!(places(district, "CN"), [(district.to_owned(), 31.2222)], "in its city");
     }
 
     #[test]

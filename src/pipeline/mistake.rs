@@ -43,6 +43,8 @@ fn in_russian(message: &str) -> String {
         "ключ указан дважды".to_owned()
     } else if message.starts_with("invalid type") || message.starts_with("invalid value") {
         "значение не того вида: текст пишут в кавычках, числа без них, списки в [ ]".to_owned()
+    } else if message.starts_with("градусы") {
+        message.to_owned()
     } else {
         format!("это не разобрать как TOML ({message})")
     }

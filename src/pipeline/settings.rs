@@ -12,7 +12,7 @@ use super::Mistake;
 use crate::{
     finding::{Code, Levels},
     import::Limits,
-    normalise::{KnownCountry, KnownPartner, KnownRegion, Vocabulary},
+    normalise::{KnownCountry, KnownPartner, KnownRegion, Names, Vocabulary},
     table::ColumnNames,
 };
 
@@ -24,6 +24,8 @@ pub const TEMPLATE: &str = include_str!("settings.toml");
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
+    /// `names`: whose names of countries the report shows.
+    pub names: Names,
     /// `[limits]`: how much a file may hold.
     pub limits: Limits,
     /// `[columns]`: what the office calls the columns of its table.
@@ -84,6 +86,7 @@ impl Settings {
     #[must_use]
     pub fn vocabulary(&self) -> Vocabulary {
         let mut vocabulary = Vocabulary::embedded();
+        vocabulary.names = self.names;
         vocabulary.extend(self.region.clone(), self.country.clone(), self.partner.clone());
         vocabulary
     }
@@ -127,6 +130,22 @@ mod tests {
         assert_eq!(vocabulary.country("бирманский союз").unwrap().iso2, "MM");
         assert_eq!(vocabulary.region("БЛИЖНИЙ  ВОСТОК"), Some("Ближний Восток"));
         assert_eq!(vocabulary.country("Куба").unwrap().iso2, "CU");
+    }
+
+    #[test]
+    fn a_partner_may_lie_anywhere_on_the_earth_or_nowhere() {
+        let partner = |more: &str| {
+            let text =
+                format!("[[partner]]\nname = \"Янгон\"\nkind = \"city\"\ncountry = \"MM\"\n{more}");
+            Settings::parse(&text).map_err(|error| error.to_string())
+        };
+        assert_eq!(partner("").unwrap().partner[0].latitude, None);
+        assert_eq!(partner("latitude = -16.81").unwrap().partner[0].latitude, Some(-16.81));
+        assert!(
+            partner("latitude = 168.1")
+                .unwrap_err()
+                .starts_with("строка 5: градусы бывают от −90 до 90")
+        );
     }
 
     #[test]

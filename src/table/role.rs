@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::stems::{MOMENTS, OTHERS, STEMS};
 
+use crate::model::russian::look_alike;
+
 /// What a column is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -186,27 +188,14 @@ pub(super) fn fold(text: &str) -> String {
         }
         let cyrillic = word.chars().any(|c| ('\u{400}'..='\u{4FF}').contains(&c));
         let lower = word.chars().flat_map(char::to_lowercase);
-        folded.extend(lower.map(|c| if cyrillic { look_alike(c) } else { c }));
+        folded.extend(lower.map(|c| if cyrillic { plain(c) } else { c }));
     }
     folded
 }
 
-fn look_alike(letter: char) -> char {
-    match letter {
-        'a' => 'а',
-        'b' => 'в',
-        'c' => 'с',
-        'e' | 'ё' => 'е',
-        'h' => 'н',
-        'k' => 'к',
-        'm' => 'м',
-        'o' => 'о',
-        'p' => 'р',
-        't' => 'т',
-        'x' => 'х',
-        'y' => 'у',
-        other => other,
-    }
+/// A small letter as the eye takes it.
+fn plain(letter: char) -> char {
+    if letter == 'ё' { 'е' } else { look_alike(letter).unwrap_or(letter) }
 }
 
 #[cfg(test)]

@@ -1,99 +1,49 @@
-//! Names that the program knows: regions, countries, partners, and the spellings of each.
+//! Names that the program knows: regions, countries, places, and the spellings of each.
 //!
 //! The data files beside this module enter; a [`Vocabulary`] leaves, which answers by any
 //! spelling. A name is recognised or it is not: nothing is guessed.
 
+mod known;
+mod places;
+
 use std::{collections::BTreeMap, slice};
 
 use rustc_hash::FxHashMap;
-use serde::Deserialize;
 
-use super::fold;
-use crate::model::PartnerKind;
-
-/// A country of ISO 3166-1.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct KnownCountry {
-    /// The code, alpha-2.
-    pub iso2: String,
-    /// The Russian short name (Unicode CLDR).
-    pub name: String,
-    /// Other names.
-    #[serde(default)]
-    pub aliases: Vec<String>,
-}
-
-/// A partner.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct KnownPartner {
-    /// The name without «г.» or «провинция».
-    pub name: String,
-    /// What it is.
-    pub kind: PartnerKind,
-    /// The code of its country.
-    pub country: String,
-    /// Other names.
-    #[serde(default)]
-    pub aliases: Vec<String>,
-    /// Degrees north, WGS 84.
-    pub latitude: f64,
-    /// Degrees east, WGS 84.
-    pub longitude: f64,
-}
-
-/// A part of the world, as the office divides it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct KnownRegion {
-    /// The name.
-    pub name: String,
-    /// Other names.
-    #[serde(default)]
-    pub aliases: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    region: Vec<KnownRegion>,
-    #[serde(default)]
-    country: Vec<KnownCountry>,
-    #[serde(default)]
-    partner: Vec<KnownPartner>,
-}
+pub use self::known::{KnownCountry, KnownPartner, KnownPlace, KnownRegion, Names};
+use self::places::Places;
+use super::{fold, kind};
+use crate::model::{Coordinates, PartnerKind};
 
 /// Every name that the program knows.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
+    /// Whose names of countries are shown.
+    pub names: Names,
     regions: FxHashMap<String, String>,
     countries: Vec<KnownCountry>,
     country_keys: FxHashMap<String, usize>,
+    places: Places,
     partners: Vec<KnownPartner>,
-    partner_keys: FxHashMap<String, Vec<usize>>,
+}
+
+/// The lines of a data file that hold data.
+fn lines(file: &str) -> impl Iterator<Item = &str> {
+    file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 impl Vocabulary {
     /// The vocabulary that is compiled into the program.
-    ///
-    /// # Panics
-    ///
-    /// Never in a build whose tests passed: one of them reads the same files.
     #[must_use]
-    #[expect(clippy::expect_used, reason = "a test reads the files that are compiled in")]
     pub fn embedded() -> Self {
-        let mut vocabulary = Self::default();
-        for file in [
-            include_str!("regions.toml"),
-            include_str!("countries.toml"),
-            include_str!("partners.toml"),
-        ] {
-            let File { region, country, partner } =
-                toml::from_str(file).expect("the compiled-in vocabulary is TOML");
-            vocabulary.extend(region, country, partner);
-        }
+        let mut vocabulary = Self { places: Places::embedded(), ..Self::default() };
+        let regions = lines(include_str!("regions.tsv")).map(|line| {
+            let (name, aliases) = line.split_once('\t').unwrap_or((line, ""));
+            let aliases = aliases.split("; ").filter(|alias| !alias.is_empty());
+            KnownRegion { name: name.to_owned(), aliases: aliases.map(str::to_owned).collect() }
+        });
+        let countries = lines(include_str!("countries.tsv")).map(KnownCountry::of_line);
+        vocabulary.extend(regions.collect(), countries.collect(), Vec::new());
         vocabulary
     }
 
@@ -105,22 +55,25 @@ impl Vocabulary {
         partners: Vec<KnownPartner>,
     ) {
         for region in regions {
-            for name in std::iter::once(&region.name).chain(&region.aliases) {
+            for name in slice::from_ref(&region.name).iter().chain(&region.aliases) {
                 self.regions.insert(fold::key(name), region.name.clone());
             }
         }
         for country in countries {
-            for name in std::iter::once(&country.name).chain(&country.aliases) {
-                self.country_keys.insert(fold::key(name), self.countries.len());
+            let known = self.countries.iter().position(|known| known.iso2 == country.iso2);
+            let at = known.unwrap_or(self.countries.len());
+            for name in country.names().chain(&country.misspelt) {
+                self.country_keys.insert(fold::key(name), at);
             }
-            self.countries.push(country);
-        }
-        for partner in partners {
-            for name in std::iter::once(&partner.name).chain(&partner.aliases) {
-                self.partner_keys.entry(fold::key(name)).or_default().push(self.partners.len());
+            match self.countries.get_mut(at) {
+                Some(known) => {
+                    known.aliases.extend(country.names().cloned());
+                    known.oksm.clone_from(&country.name);
+                }
+                None => self.countries.push(country),
             }
-            self.partners.push(partner);
         }
+        self.partners.extend(partners);
     }
 
     /// The name of the region that `written` means.
@@ -132,24 +85,62 @@ impl Vocabulary {
     /// Every name of each country, by its code.
     #[must_use]
     pub fn country_names(&self) -> BTreeMap<String, Vec<String>> {
-        let names = |c: &KnownCountry| [slice::from_ref(&c.name), &c.aliases].concat();
+        let names = |country: &KnownCountry| country.names().cloned().collect();
         self.countries.iter().map(|country| (country.iso2.clone(), names(country))).collect()
     }
 
-    /// The country that `written` means.
+    /// The country that `written` means; «КНР (Китай)» names one twice.
     #[must_use]
     pub fn country(&self, written: &str) -> Option<&KnownCountry> {
-        self.countries.get(*self.country_keys.get(&fold::key(written))?)
+        let find = |name: &str| self.country_keys.get(&fold::key(name)).copied();
+        let twice = || {
+            let (name, again) = written.trim_end().strip_suffix(')')?.split_once('(')?;
+            find(name).filter(|found| find(again).is_none_or(|again| again == *found))
+        };
+        self.countries.get(find(written).or_else(twice)?)
     }
 
-    /// The partner that `written`, without «г.» or «провинция», means in the country `iso2`.
+    /// The place that `bare`, a name without a word of kind, means in the country `iso2` or, where
+    /// that is unknown, anywhere; one of this kind before any other.
     #[must_use]
-    pub fn partner(&self, written: &str, iso2: Option<&str>) -> Option<&KnownPartner> {
-        let known = self.partner_keys.get(&fold::key(written))?;
-        known
-            .iter()
-            .filter_map(|&at| self.partners.get(at))
-            .find(|partner| iso2.is_none_or(|iso2| partner.country == iso2))
+    pub fn place(
+        &self,
+        bare: &str,
+        kind: Option<PartnerKind>,
+        iso2: Option<&str>,
+    ) -> Option<KnownPlace<'_>> {
+        let key = fold::key(bare);
+        let mut of_other_kind = None;
+        for place in self.of_office(&key, iso2).chain(self.places.named(&key, iso2)) {
+            if kind.is_none_or(|kind| place.kind == kind) {
+                return Some(place);
+            }
+            of_other_kind = of_other_kind.or(Some(place));
+        }
+        of_other_kind
+    }
+
+    fn of_office<'v>(
+        &'v self,
+        key: &str,
+        iso2: Option<&str>,
+    ) -> impl Iterator<Item = KnownPlace<'v>> {
+        let partners = self.partners.iter().rev();
+        let there = partners.filter(move |p| iso2.is_none_or(|iso2| p.country == iso2));
+        let named = there.filter_map(move |partner| {
+            let names = slice::from_ref(&partner.name).iter().chain(&partner.aliases);
+            let mut bare = names.map(|name| kind::split(name).bare);
+            Some((bare.find(|name| fold::key(name) == key)?, partner))
+        });
+        named.map(|(name, partner)| KnownPlace {
+            name,
+            kind: partner.kind,
+            country: &partner.country,
+            coordinates: Coordinates::new(
+                partner.latitude.unwrap_or(f64::NAN),
+                partner.longitude.unwrap_or(f64::NAN),
+            ),
+        })
     }
 }
 
@@ -159,33 +150,64 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_files_that_are_compiled_in_can_be_read() {
-        for file in [
-            include_str!("regions.toml"),
-            include_str!("countries.toml"),
-            include_str!("partners.toml"),
-        ] {
-            toml::from_str::<File>(file).unwrap();
-        }
-    }
-
-    #[test]
     fn a_country_is_known_by_any_of_its_names() {
         let vocabulary = Vocabulary::embedded();
+        let code = |name: &str| vocabulary.country(name).map(|country| country.iso2.as_str());
         for name in ["Белоруссия", "беларусь", "Республика  Беларусь", "БЕЛОРУCCИЯ"]
         {
-            assert_eq!(vocabulary.country(name).unwrap().iso2, "BY", "{name}");
+            assert_eq!(code(name), Some("BY"), "{name}");
         }
-        assert!(vocabulary.country("Белорусь").is_none(), "a near miss is not known");
+        for (name, iso2) in [
+            ("Венгерская Республика", "HU"),
+            ("КНР (Китай)", "CN"),
+            ("Китайская Народная Республика (КНР)", "CN"),
+            ("Корея, Республика", "KR"),
+            ("Кот д'Ивуар", "CI"),
+            ("Папуа-Новая Гвинея", "PG"),
+            ("Тайланд", "TH"),
+            ("Республика Абхазия", "AB"),
+        ] {
+            assert_eq!(code(name), Some(iso2), "{name}");
+        }
+        for near in ["Белорусь", "КНР (Корея)", "", "()"] {
+            assert_eq!(code(near), None, "a near miss is not known: {near}");
+        }
     }
 
     #[test]
-    fn no_spelling_means_two_countries() {
+    fn every_country_of_the_classifier_is_there_once() {
         let vocabulary = Vocabulary::embedded();
+        assert_eq!(vocabulary.countries.len(), 251);
         for country in &vocabulary.countries {
-            for name in std::iter::once(&country.name).chain(&country.aliases) {
+            assert!(country.iso2.len() == 2 && !country.name.is_empty(), "{country:?}");
+            for name in country.names().chain(&country.misspelt) {
                 assert_eq!(vocabulary.country(name).unwrap().iso2, country.iso2, "{name}");
             }
         }
+    }
+
+    #[test]
+    fn an_office_adds_names_and_overrules_the_classifier() {
+        let mut vocabulary = Vocabulary::embedded();
+        let iso2 = "MM".to_owned();
+        let aliases = vec!["Бирманский Союз".to_owned()];
+        let name = "Бирма".to_owned();
+        let added = KnownCountry { iso2, name, aliases, ..KnownCountry::default() };
+        vocabulary.extend(Vec::new(), vec![added], Vec::new());
+        assert_eq!(vocabulary.countries.len(), 251);
+        let known = vocabulary.country("бирманский союз").unwrap();
+        assert_eq!((known.iso2.as_str(), known.oksm.as_str()), ("MM", "Бирма"));
+        assert_eq!(vocabulary.country("Мьянма").unwrap().iso2, "MM");
+    }
+
+    #[test]
+    fn a_place_of_the_kind_that_is_named_comes_first() {
+        let vocabulary = Vocabulary::embedded();
+        let kind = |name, kind| vocabulary.place(name, kind, Some("IR")).unwrap().kind;
+        assert_eq!(kind("Исфахан", None), PartnerKind::City);
+        assert_eq!(kind("Исфаган", Some(PartnerKind::Province)), PartnerKind::Province);
+        assert_eq!(kind("Шираз", Some(PartnerKind::Province)), PartnerKind::City);
+        assert_eq!(vocabulary.place("Шираз", None, Some("CN")), None);
+        assert_eq!(vocabulary.place("Шираз", None, None).unwrap().country, "IR");
     }
 }

@@ -20,7 +20,8 @@ fn office_text() -> impl Strategy<Value = String> {
         Just("30 октября - 1 ноября –".to_owned()),
         Just("в течение 2025 года".to_owned()),
         Just("31 июня".to_owned()),
-        "[-–—.,;:!?«»\"„“()№/]",
+        "[-–—.,;:!?«»\"„“()№/…]",
+        "[.,;:!?«»(№]?[А-Яа-я]{1,3}[.,;:!?»)–]{1,3}[А-Яа-я]{0,3}",
         Just("г.".to_owned()),
     ];
     prop::collection::vec((piece, prop::bool::weighted(0.8)), 0..40).prop_map(|pieces| {

@@ -1,33 +1,19 @@
-//! Cleaning for reading: blanks, quotes and dashes as Russian typography has them.
+//! Quotation marks and dashes: «ёлочки» and „лапки“, hyphen, en dash, em dash.
 //!
-//! Words as the table has them enter; the same words leave, never reworded. The rules are those
-//! of the report (Мильчин, «Справочник издателя и автора»): «ёлочки», „лапки“ inside them, an em
-//! dash between blanks, an en dash in ranges of numbers, no blank before a comma. No-break spaces
-//! are absent on purpose: where a line may break is the layout's business.
+//! Text enters; the same with its marks set leaves. A stroke between blanks is an em dash, one in a
+//! range of numbers or dates an en dash, and between numbers without blanks.
 
-/// Any character that is drawn as a horizontal stroke.
-pub(super) fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
-}
+use super::is_dash;
+use crate::normalise::date;
 
-/// The text, cleaned; cleaning twice changes nothing more.
-///
-/// ```
-/// # use pobratim::normalise::text::clean;
-/// assert_eq!(clean("\"Дорожная  карта\" на 2021- 2023 гг. - план"), "«Дорожная карта» на 2021–2023 гг. — план");
-/// ```
-#[must_use]
-pub fn clean(text: &str) -> String {
-    let chars: Vec<char> = single_blanks(text).chars().collect();
+/// The text with its quotation marks set, and without blanks behind what opens.
+pub(super) fn quotations(chars: &[char]) -> Vec<char> {
     let mut out = Vec::with_capacity(chars.len());
     let mut open = Vec::new();
     for (at, &c) in chars.iter().enumerate() {
         let next = chars.get(at + 1).copied();
         match c {
-            ' ' if closes_up(next, chars.get(at + 2).copied()) => {}
             ' ' if matches!(out.last(), Some('(' | '«' | '„')) => {}
-            ' ' if range_blank(&chars, at) => {}
-            c if is_dash(c) => out.push(dash(&chars, at)),
             c if is_quote(c) => {
                 let mark = quote(c, out.last().copied(), next, &mut open);
                 if matches!(mark, '»' | '“') && out.last() == Some(&' ') {
@@ -38,38 +24,62 @@ pub fn clean(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out.into_iter().collect()
-}
-
-/// One blank for each run of blanks, none at the ends.
-fn single_blanks(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
+    if are_nested(&out) {
+        set_inner(&mut out);
     }
     out
 }
 
-/// Whether a blank before `next` is to go. A full stop closes up only where nothing follows it:
-/// «г .П усан» could be anything and stays.
-fn closes_up(next: Option<char>, after: Option<char>) -> bool {
-    match next {
-        Some(',' | ';' | ':' | '!' | '?' | ')') => true,
-        Some('.') => after.is_none_or(char::is_whitespace),
-        _ => false,
+/// The text with its dashes set, and without blanks in ranges of numbers.
+pub(super) fn dashes(chars: &[char]) -> String {
+    let set = |(at, &c): (usize, &char)| match c {
+        ' ' if range_blank(chars, at) => None,
+        c if is_dash(c) => Some(dash(chars, at)),
+        c => Some(c),
+    };
+    chars.iter().enumerate().filter_map(set).collect()
+}
+
+/// Whether «ёлочки» stand within «ёлочки», each with its other half and without any other marks:
+/// then the inner ones are „лапки“ that nobody has on the keyboard.
+fn are_nested(chars: &[char]) -> bool {
+    let (mut depth, mut deepest) = (0_u32, 0);
+    for &c in chars.iter().filter(|c| is_quote(**c)) {
+        match (c, depth) {
+            ('«', _) => depth += 1,
+            ('»', 1..) => depth -= 1,
+            _ => return false,
+        }
+        deepest = deepest.max(depth);
     }
+    depth == 0 && deepest > 1
 }
 
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '«' | '»' | '“' | '”' | '„' | '‟')
 }
 
-/// The quotation mark for `c` after `before` and before `next`, with `open` quotations. «Ёлочки»
-/// stay what they are, „лапки“ are for what stands inside; a mark that could open or close (`"`,
-/// `“`) does what its neighbours suggest.
+/// Gives what stands inside «ёлочки» its „лапки“.
+fn set_inner(chars: &mut [char]) {
+    let mut depth = 0_u32;
+    for c in chars {
+        match c {
+            '«' => {
+                depth += 1;
+                *c = if depth > 1 { '„' } else { '«' };
+            }
+            '»' => {
+                *c = if depth > 1 { '“' } else { '»' };
+                depth = depth.saturating_sub(1);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The quotation mark for `c` between two characters, with `open` quotations. „Лапки“ are for what
+/// stands inside; «ёлочки» stay what they are; a mark that could open or close
+/// (`"`, `“`) does what its neighbours suggest.
 fn quote(c: char, before: Option<char>, next: Option<char>, open: &mut Vec<char>) -> char {
     let inner = open.last() == Some(&'„');
     let opens = match c {
@@ -83,7 +93,7 @@ fn quote(c: char, before: Option<char>, next: Option<char>, open: &mut Vec<char>
         }
     };
     if opens {
-        let mark = if c == '«' || open.is_empty() { '«' } else { '„' };
+        let mark = if open.is_empty() || c == '«' { '«' } else { '„' };
         open.push(mark);
         mark
     } else {
@@ -132,7 +142,10 @@ fn is_number_range(chars: &[char], at: usize) -> bool {
     let free = |c: Option<char>| {
         c.is_none_or(|c| !(c.is_alphanumeric() || is_dash(c) || matches!(c, '/' | '№')))
     };
+    let mut back = chars.get(..at).unwrap_or_default().iter().rev().take(7);
+    let is_of_document = back.find(|c| !c.is_ascii_digit() && **c != ' ') == Some(&'№');
     left.len() <= 4
+        && !is_of_document
         && right.len() <= 4
         && left.parse::<u32>().ok() < right.parse::<u32>().ok()
         && free(left_edge)
@@ -159,7 +172,39 @@ fn is_date_range(chars: &[char], at: usize) -> bool {
     let before = before.trim_end_matches(['.', ' ']);
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let starts_with_day = after.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    starts_with_day
-        && super::date::ends_a_date(word)
-        && super::date::begins_a_date(after.trim_start())
+    starts_with_day && date::ends_a_date(word) && date::begins_a_date(after.trim_start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{dashes, quotations};
+
+    fn chars(text: &str) -> Vec<char> {
+        text.chars().collect()
+    }
+
+    #[test]
+    fn inner_quotations_have_marks_of_their_own() {
+        for (written, set_right) in [
+            ("АО «АДЦ «Невская Ратуша»» и «Мир»", "АО «АДЦ „Невская Ратуша“» и «Мир»"),
+            ("\"Форум \"Россия\"\"", "«Форум „Россия“»"),
+            ("«Форум „Россия“»", "«Форум „Россия“»"),
+            ("«Мир «Лендок» и ещё", "«Мир «Лендок» и ещё"),
+            ("«Мир» и «Дом»", "«Мир» и «Дом»"),
+        ] {
+            assert_eq!(quotations(&chars(written)).into_iter().collect::<String>(), set_right);
+        }
+    }
+
+    #[test]
+    fn numbers_of_documents_are_no_ranges() {
+        for (written, set_right) in [
+            ("1 - 5 марта", "1–5 марта"),
+            ("№ 12-15", "№ 12-15"),
+            ("№ 031-06-478/12", "№ 031-06-478/12"),
+            ("30 октября - 1 ноября", "30 октября – 1 ноября"),
+        ] {
+            assert_eq!(dashes(&chars(written)), set_right);
+        }
+    }
 }

@@ -1,0 +1,26 @@
+//! Cleaning for reading: blanks, quotes and dashes as Russian typography has them.
+//!
+//! Words as the table has them enter; the same words leave, never reworded. The rules are those
+//! of the report (Мильчин, «Справочник издателя и автора»): «ёлочки», „лапки“ inside them, an em
+//! dash between blanks, an en dash in ranges of numbers, a blank behind a comma and none before.
+//! No-break spaces are absent on purpose: where a line may break is the layout's business.
+
+mod marks;
+mod spacing;
+
+/// Any character that is drawn as a horizontal stroke.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+/// The text, cleaned; cleaning twice changes nothing more.
+///
+/// ```
+/// # use pobratim::normalise::text::clean;
+/// assert_eq!(clean("\"Дорожная  карта\" на 2021- 2023 гг. - план"), "«Дорожная карта» на 2021–2023 гг. — план");
+/// assert_eq!(clean("визит в г.Ош,встреча с А.Г.Турчиным ( №5 )..."), "визит в г. Ош, встреча с А.Г.Турчиным (№ 5)…");
+/// ```
+#[must_use]
+pub fn clean(text: &str) -> String {
+    marks::dashes(&spacing::set(&marks::quotations(&spacing::plain(text))))
+}

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod book;
+mod breaking;
 mod properties;
 mod reading;
 mod sample;

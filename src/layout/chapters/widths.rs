@@ -106,7 +106,10 @@ fn best(texts: &[Extent], partner: f32, rest: f32) -> f32 {
     best
 }
 
+/// The lines that so many characters take, on average over where the last one ends: counting whole
+/// lines would choose the very width at which a little less room makes each text a line longer.
 #[allow(clippy::cast_precision_loss)] // counts of characters
 fn lines(characters: usize, width: f32) -> f32 {
-    (characters as f32 * CHARACTER * style::CELL.size / width).ceil()
+    let lines = characters as f32 * CHARACTER * style::CELL.size / width;
+    if lines <= 1.0 { 1.0 } else { lines + 0.5 }
 }

@@ -5,6 +5,7 @@ mod accepted;
 mod arguments;
 mod bad_input;
 mod determinism;
+mod nasty;
 mod outputs;
 mod real_table;
 mod sarif;

@@ -6,6 +6,7 @@ mod binary;
 mod bounds;
 mod delimited;
 mod excel97;
+mod hostile;
 mod open_document;
 mod refusals;
 mod support;

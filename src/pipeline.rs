@@ -9,6 +9,7 @@ pub mod baseline;
 mod mistake;
 mod reading;
 pub mod settings;
+mod tables;
 
 use std::{cell::LazyCell, io};
 
@@ -16,8 +17,11 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-pub use self::mistake::Mistake;
 use self::settings::Settings;
+pub use self::{
+    mistake::Mistake,
+    tables::{Tables, tables},
+};
 use crate::{
     cell::CellRef,
     finding::{self, Accepted, Checked, Finding},
@@ -25,14 +29,14 @@ use crate::{
     layout::{self, Fonts, LayoutError, PageStyle},
     lint::{self, LintOptions},
     model::{Register, Source},
-    normalise::{self, Vocabulary},
+    normalise,
     render::{
         RenderError, calendar, csv,
         pdf::{self, PdfOptions, Standard},
         workbook::{self, WorkbookOptions},
     },
     report::{self, ReportOptions},
-    table::{self, Table, TableError},
+    table::TableError,
 };
 
 /// A table, understood.
@@ -155,12 +159,9 @@ pub fn read(
     year: Option<i32>,
     settings: &Settings,
 ) -> Result<Reading, PipelineError> {
-    let import_failed = |error| PipelineError::Import { file: file.to_owned(), error };
-    let format = import::Format::detect(bytes);
-    let sheets = import::read(bytes, format, &settings.limits).map_err(import_failed)?;
     let vocabulary = settings.vocabulary();
-    let Checked { value: table, mut findings } = tables(&sheets, settings, &vocabulary)
-        .map_err(|error| PipelineError::Table { file: file.to_owned(), error })?;
+    let Tables { format, sheets, table } = tables(bytes, file, settings, &vocabulary)?;
+    let Checked { value: table, mut findings } = table;
     let (year, doubts) = normalise::report_year(&table, file, year).ok_or_else(|| {
         PipelineError::NoYear { file: file.to_owned(), sheet: table.sheet.to_string() }
     })?;
@@ -173,27 +174,13 @@ pub fn read(
     finding::sort(&mut findings);
     let source = Source {
         file: file.to_owned(),
-        sheet: table.sheet.to_string(),
+        sheet: tables::names(&table),
         sha256: hexadecimal(&Sha256::digest(bytes)),
         columns: table.headings.all().map(|heading| normalise::text::clean(&heading.value)),
     };
     let (accepted, stale) = Default::default();
     let bytes = bytes.to_owned();
     Ok(Reading { source, register, findings, accepted, stale, sheets, format, bytes })
-}
-
-/// The table of these sheets, read by one who knows the names of the vocabulary.
-fn tables(
-    sheets: &[Sheet],
-    settings: &Settings,
-    vocabulary: &Vocabulary,
-) -> Result<Checked<Table>, TableError> {
-    let options = table::Options {
-        columns: &settings.columns,
-        is_country: &|name| vocabulary.country(name).is_some(),
-        is_region: &|name| vocabulary.region(name).is_some(),
-    };
-    table::read_with(sheets, &options)
 }
 
 /// Makes the report in each of `formats`; `date` is the day that the files say they were made on,

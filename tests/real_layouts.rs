@@ -137,3 +137,28 @@ fn text_in_windows_1251() {
     let sheets = import::read(&bytes, format, &Limits::default()).unwrap();
     reads_the_same("windows-1251", &sheets);
 }
+
+/// What converters and people leave in cells, and no eye sees or minds.
+fn soiled(sheet: &Sheet) -> Sheet {
+    let mut sheet = sheet.clone();
+    for (number, (_, value)) in (0..).zip(sheet.rows.iter_mut().flat_map(|row| &mut row.cells)) {
+        let import::Value::Text(text) = value else { continue };
+        *text = match number % 6 {
+            0 => text.replace(' ', "\u{A0}"),
+            1 => text.replace(' ', "  ").replace("ств", "с\u{AD}тв"),
+            2 => format!("\u{FEFF} {} \u{200B}\r\n", text.replace(" и ", "\n\u{200B}и\u{2007}")),
+            3 => format!("<p>{}</p>", text.replace(' ', "&nbsp;").replace('«', "&laquo;")),
+            4 => text.replace(" – ", " &ndash; ").replace('.', "<span>.</span>"),
+            _ => text.replace(" в ", "<br/>в\t"),
+        };
+    }
+    sheet
+}
+
+#[test]
+fn what_converters_and_people_leave_is_gone_for_the_reader() {
+    let office = real::sheets(real::OFFICE).remove(0);
+    let soiled = soiled(&office);
+    assert_ne!(office, soiled);
+    reads_the_same("soiled", &[soiled]);
+}

@@ -8,6 +8,7 @@ mod check;
 mod console;
 mod explain;
 mod export;
+mod import;
 mod progress;
 mod read_date;
 mod report;
@@ -78,6 +79,10 @@ enum Command {
     /// Print the register as JSON
     #[command(verbatim_doc_comment)]
     Export(export::Args),
+    /// Показать, как понята таблица: листы, графы, строки
+    /// Show how the table is understood
+    #[command(verbatim_doc_comment)]
+    Import(import::Args),
     /// Показать, как читается написание даты
     /// Show how spellings of dates are read
     #[command(verbatim_doc_comment)]
@@ -176,6 +181,7 @@ impl Cli {
             Some(Command::Report(args)) => report::run(&args, &self.options),
             Some(Command::Check(args)) => check::run(&args, &self.options),
             Some(Command::Export(args)) => export::run(&args),
+            Some(Command::Import(args)) => import::run(&args),
             Some(Command::ReadDate(args)) => read_date::run(&args),
             Some(Command::Explain(args)) => explain::run(&args),
             Some(Command::Settings) => settings::run(),

@@ -62,6 +62,20 @@ pub struct ColumnAccount {
     pub words: String,
     /// What it is for; none for a column that the report does not hold.
     pub role: Option<Role>,
+    /// Why.
+    pub reason: Option<Reason>,
+}
+
+/// Why a column is what it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// These words of its heading say so.
+    Words(Vec<String>),
+    /// The settings of the office do.
+    Settings,
+    /// It stands beside a column to which it belongs: the date of a document, or of an event.
+    Place,
 }
 
 /// A row and what it was taken for.

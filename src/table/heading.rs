@@ -12,7 +12,7 @@ use super::{
     grid::{self, GridCell},
     plain::BOLD,
     read::joined,
-    role::{OWN, Role, fold},
+    role::{OWN, Role, fold, reason},
 };
 use crate::{
     cell::{Column, Row},
@@ -94,12 +94,13 @@ impl Heading {
     }
 
     /// What it says of itself to those who ask.
-    pub(super) fn account(&self) -> HeadingAccount {
+    pub(super) fn account(&self, options: &Options<'_>) -> HeadingAccount {
         let own = self.cells.iter().map(|(role, (column, cells))| (*column, Some(*role), cells));
         let others = self.others.iter().map(|(column, cells)| (*column, None, cells));
         let columns = own.chain(others).map(|(column, role, cells)| {
             let words = joined(cells).value;
-            ColumnAccount { column, words, role }
+            let reason = role.map(|role| reason(&words, role, options.columns));
+            ColumnAccount { column, words, role, reason }
         });
         let mut columns: Vec<_> = columns.collect();
         columns.sort_by_key(|column| column.column);

@@ -33,7 +33,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 pub use self::{
-    account::{ColumnAccount, HeadingAccount, RowAccount, RowKind, SheetAccount, Verdict},
+    account::{ColumnAccount, HeadingAccount, Reason, RowAccount, RowKind, SheetAccount, Verdict},
     error::{MissingColumns, TableError},
     join::join,
     numbering::unnumbered,

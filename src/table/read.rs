@@ -78,8 +78,10 @@ pub(super) fn under(
     findings.extend(rows.findings);
     findings.extend(beside::findings(sheet, heading));
     let of = |role| joined(heading.cells(role));
-    let account =
-        SheetAccount { rows: rows.account, ..account(sheet, Some(heading), Verdict::Read) };
+    let account = SheetAccount {
+        rows: rows.account,
+        ..account(sheet, Some(heading), Verdict::Read, options)
+    };
     let table = Table {
         sheet: Arc::clone(&sheet.name),
         title: joined(&title),
@@ -98,8 +100,13 @@ pub(super) fn under(
 }
 
 /// The account of a sheet whose rows were not read.
-pub(super) fn account(sheet: &Sheet, heading: Option<&Heading>, verdict: Verdict) -> SheetAccount {
-    let heading = heading.map(Heading::account);
+pub(super) fn account(
+    sheet: &Sheet,
+    heading: Option<&Heading>,
+    verdict: Verdict,
+    options: &Options<'_>,
+) -> SheetAccount {
+    let heading = heading.map(|heading| heading.account(options));
     SheetAccount { sheet: sheet.name.to_string(), verdict, heading, rows: Vec::new() }
 }
 

@@ -7,7 +7,10 @@ use std::{borrow::Cow, fmt};
 
 use serde::{Deserialize, Serialize};
 
-use super::stems::{MOMENTS, OTHERS, STEMS};
+use super::{
+    Reason,
+    stems::{MOMENTS, OTHERS, SAYS_WHAT, STEMS},
+};
 
 use crate::model::russian::look_alike;
 
@@ -136,9 +139,25 @@ pub(super) fn score(heading: &str, role: Role, names: &ColumnNames) -> u32 {
 
 /// Whether a date heading leaves open what happened then: «Дата», «Когда», and no more.
 pub(super) fn is_bare_date(heading: &str) -> bool {
+    let a_date = |word: &str| begins(word, "дат") || begins(word, "когда");
     let other = [Role::Basis, Role::Partner, Role::Country].map(|role| weigh(heading, role));
-    let says = ["подписан", "заключен", "установлен"].iter().any(|stem| heading.contains(stem));
-    names_a_moment(heading) && other == [0; 3] && !says
+    let says = SAYS_WHAT.iter().any(|stem| heading.contains(stem));
+    heading.split(' ').any(a_date) && other == [0; 3] && !says
+}
+
+/// Why a column with this heading is for this.
+pub(super) fn reason(heading: &str, role: Role, names: &ColumnNames) -> Reason {
+    let folded = fold(heading);
+    if names.say(&folded) {
+        return Reason::Settings;
+    }
+    if matches!(role, Role::Date | Role::EventDate) && is_bare_date(&folded) {
+        return Reason::Place;
+    }
+    let tells =
+        |word: &&str| STEMS.iter().any(|(of, stem, _)| *of == role && begins(&fold(word), stem));
+    let words = heading.split(|c: char| !c.is_alphanumeric()).filter(tells);
+    Reason::Words(words.map(str::to_lowercase).collect())
 }
 
 /// Whether this is surely another column: numbers without dates, remarks, people.

@@ -65,7 +65,7 @@ pub(super) fn all(
                 Verdict::NoTable
             }
         };
-        account.push(read::account(sheet, heading.as_ref(), verdict));
+        account.push(read::account(sheet, heading.as_ref(), verdict, options));
     }
     table.value.account = account;
     Ok(table)

@@ -65,6 +65,10 @@ pub(super) const STEMS: &[(Role, &str, u32)] = &[
 /// Beginnings of the words without which a heading speaks of no moment.
 pub(super) const MOMENTS: [&str; 6] = ["дат", "срок", "период", "когда", "врем", "числ"];
 
+/// What makes a date more than a bare one.
+pub(super) const SAYS_WHAT: [&str; 7] =
+    ["подписан", "заключен", "установлен", "проведени", "мероприяти", "событи", "визит"];
+
 /// What other columns begin with, whatever follows: «Ответственный за мероприятия».
 pub(super) const OTHERS: &[&str] = &[
     "адрес",

@@ -99,7 +99,7 @@ fn no_english_headings(help: &str) {
 
 #[test]
 fn every_command_has_its_help_in_russian() {
-    for command in ["report", "check", "export", "read-date", "explain", "settings"] {
+    for command in ["report", "check", "export", "import", "read-date", "explain", "settings"] {
         let said = Place::new().run(&[command, "--help"]);
         assert_eq!((said.code, said.err.as_str()), (0, ""));
         assert!(said.out.contains(&format!("Вызов: pobratim {command}")), "{}", said.out);

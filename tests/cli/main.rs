@@ -5,6 +5,7 @@ mod accepted;
 mod arguments;
 mod bad_input;
 mod determinism;
+mod import;
 mod nasty;
 mod outputs;
 mod real_table;

@@ -23,9 +23,112 @@ fn office_text() -> impl Strategy<Value = String> {
         "[-–—.,;:!?«»\"„“()№/…]",
         "[.,;:!?«»(№]?[А-Яа-я]{1,3}[.,;:!?»)–]{1,3}[А-Яа-я]{0,3}",
         Just("г.".to_owned()),
+        Just("14 мая. 2. 15.05 (июнь);".to_owned()),
+        Just("• 1) в середине и конце 20__".to_owned()),
     ];
     prop::collection::vec((piece, prop::bool::weighted(0.8)), 0..40).prop_map(|pieces| {
         pieces.into_iter().map(|(p, blank)| if blank { p + " " } else { p }).collect()
+    })
+}
+
+/// What dates are made of, in no order that means anything.
+fn pieces_of_dates() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "14",
+        "05",
+        "2025",
+        "98",
+        "мая",
+        "май",
+        "сен-",
+        "тября",
+        "г.",
+        "гг.",
+        "году",
+        ".",
+        ",",
+        ";",
+        "-",
+        "–",
+        "…",
+        "/",
+        "(",
+        ")",
+        "«",
+        "»",
+        "с",
+        "по",
+        "до",
+        "в",
+        "и",
+        "на",
+        "начале",
+        "половине",
+        "первой",
+        "декаде",
+        "квартал",
+        "II",
+        "X",
+        "1990-е",
+        "70-х",
+        "годы",
+        "зимой",
+        "пн",
+        "среда",
+        "10:00",
+        "15.30",
+        "час.",
+        "№",
+        "тел.",
+        "ст.",
+        "May",
+        "18th",
+        "bis",
+        "около",
+        "последние",
+        "дни",
+        "девять",
+        "месяцев",
+        "двадцать",
+        "третьего",
+        "две",
+        "тысячи",
+        "__",
+        "н.э.",
+        "\u{301}",
+        "\u{ad}",
+        "T",
+        "~",
+        "X",
+    ]);
+    prop::collection::vec((piece, prop::bool::ANY), 0..24).prop_map(|pieces| {
+        pieces
+            .into_iter()
+            .flat_map(|(piece, blank)| [piece, if blank { " " } else { "" }])
+            .collect()
+    })
+}
+
+/// A date of any precision.
+fn date() -> impl Strategy<Value = PartialDate> {
+    use pobratim::model::Season::{Autumn, Spring, Summer, Winter};
+    let seasons = prop::sample::select(vec![Spring, Summer, Autumn, Winter]);
+    prop_oneof![
+        (1951_i32..2100, 1_u32..13, 1_u32..29)
+            .prop_map(|(y, m, d)| PartialDate::day(y, m, d).unwrap()),
+        (1951_i32..2100, 1_u32..13).prop_map(|(y, m)| PartialDate::Month(y, m)),
+        (1951_i32..2100, 1_u32..5).prop_map(|(y, q)| PartialDate::Quarter(y, q)),
+        (1951_i32..2100, seasons).prop_map(|(y, s)| PartialDate::Season(y, s)),
+        (1951_i32..2100).prop_map(PartialDate::Year),
+        (196_i32..210).prop_map(|decade| PartialDate::Decade(decade * 10)),
+    ]
+}
+
+/// Any two dates in their order, exact or about.
+fn span() -> impl Strategy<Value = DateSpan> {
+    (date(), date(), prop::bool::ANY).prop_filter_map("backwards", |(start, end, approximate)| {
+        let span = DateSpan { start, end, approximate };
+        (span.start_day() <= span.end_day()).then_some(span)
     })
 }
 
@@ -49,10 +152,16 @@ proptest! {
     }
 
     #[test]
-    fn any_text_can_be_searched_for_dates(written in any::<String>()) {
+    fn any_text_can_be_searched_for_dates(written in prop_oneof![any::<String>(), pieces_of_dates()]) {
+        let mut end = 0;
         for found in date::scan(&written, Some(2025)) {
-            prop_assert!(written.get(found.range.clone()).is_some(), "{:?}", found);
+            let words = written.get(found.range.clone());
+            prop_assert!(words.is_some_and(|words| words.trim() == words && !words.is_empty()), "{found:?}");
+            prop_assert!(found.range.start >= end, "{:?} overlaps", found);
+            prop_assert!(!found.dates.is_empty() || !found.faults.is_empty(), "{:?}", found);
+            end = found.range.end;
         }
+        let _ = (date::read_text(&written, None), date::read_signed(&written));
     }
 
     #[test]
@@ -72,6 +181,29 @@ proptest! {
             letters
         };
         prop_assert_eq!(letters(&mut kept), letters(&mut written));
+    }
+
+    #[test]
+    fn a_date_in_its_notation_reads_as_itself(span in span()) {
+        let read: Vec<_> = date::read_text(&span.edtf(), None).into_iter().flat_map(|f| f.dates).collect();
+        prop_assert_eq!(read, vec![span], "{}", span.edtf());
+    }
+
+    #[test]
+    fn a_date_in_words_reads_as_itself(date in date(), year in 1960_i32..2100) {
+        let span = DateSpan::single(date);
+        for shown in [dates::event(&[span], year), dates::signed_long(&span)] {
+            let read: Vec<_> = date::read_text(&shown, Some(year)).into_iter().flat_map(|f| f.dates).collect();
+            prop_assert_eq!(read, vec![span], "{}", shown);
+        }
+    }
+
+    #[test]
+    fn printed_days_of_a_month_read_as_themselves(days in prop::collection::btree_set(1_u32..29, 1..6), month in 1_u32..13) {
+        let spans: Vec<_> = days.iter().map(|&day| DateSpan::single(PartialDate::day(2025, month, day).unwrap())).collect();
+        let shown = dates::event(&spans, 2025);
+        let read: Vec<_> = date::read_text(&shown, Some(2025)).into_iter().flat_map(|f| f.dates).collect();
+        prop_assert_eq!(read, spans, "{}", shown);
     }
 
     #[test]
@@ -100,6 +232,19 @@ fn long_cells_take_linear_time() {
         "весь ",
         "№ ",
         "1-2-3",
+        "1. ",
+        "1) 14 мая – визит; ",
+        "визит (14 мая); ",
+        "визит 14 мая 2025 г. ",
+        "14 мая. ",
+        "с 10:00 14 мая ",
+        "сен-",
+        "в начале и ",
+        "70-е и ",
+        "15 (",
+        "мая (по ",
+        "«15» ",
+        "в 2024 г., ",
     ] {
         let cell = piece.repeat(100_000 / piece.len());
         let country = support::country(&[&cell], 2025);

@@ -1,22 +1,23 @@
 //! A country's cells of events → events, each with its dates, and fragments that are none.
 //!
 //! The cells of one country enter, joined; events in source order, fragments and findings leave.
-//! An event begins at a date head, wherever that stands: at the start of a sentence, or before a
-//! dash. A later sentence with its own date in it is an event of its own; one that begins with a
-//! small letter after a complete sentence is a fragment; any other goes on with the event.
+//! An event begins at a date head, wherever that stands: at the start of a sentence or of a list's
+//! item, or before a dash. A later sentence with its own date in it is an event of its own, and so
+//! is a clause behind a semicolon that ends in its date; a sentence that begins with a small letter
+//! after a complete one is a fragment; any other goes on with the event.
 
 use std::ops::Range;
 
 use super::{
     date::{self, Found},
-    head::{self, is_head},
+    head::{self, Place},
     joined::Joined,
     sentence, signing, text,
 };
 use crate::{
     cell::{CellRef, Located},
     finding::{Finding, catalogue},
-    model::{DateSpan, Event},
+    model::{DateSpan, Event, russian},
 };
 
 /// What the cells of a country held.
@@ -73,24 +74,29 @@ pub(super) fn split<'c>(cells: impl Iterator<Item = &'c Located<String>>, year: 
     split
 }
 
-/// The text cut at sentences and at heads.
+/// The text cut at sentences, at heads and at clauses with their own dates.
 fn units<'t>(joined: &Joined, found: &'t [Found], year: i32) -> Vec<Unit<'t>> {
-    let sentences = sentence::sentences(&joined.text);
+    let text = joined.text.as_str();
+    let sentences = sentence::sentences(text);
     let mut units: Vec<Unit<'t>> = Vec::with_capacity(sentences.len());
     let mut dates = found.iter().peekable();
     for range in sentences {
         let mut start = range.start;
-        let mut head = None;
-        let mut inside = Vec::new();
+        let mut head: Option<&Found> = None;
+        let mut inside: Vec<&Found> = Vec::new();
         while let Some(found) = dates.next_if(|found| found.range.start < range.end) {
-            if is_head(found, &joined.text, start, year) {
-                let before = start..found.range.start;
-                if head.is_some() || !head::is_list_mark(text_of(joined, &before)) {
-                    units.push(unit(before, head, &inside, joined, year));
-                }
-                start = found.range.start;
-                head = Some(found);
+            let before = inside.last().copied().or(head);
+            let place = Place { found, text, start, first: before.is_none() };
+            if let Some(cut) = before.and_then(|before| clause(&place, before, head)) {
+                units.push(unit(start..cut, head.take(), &inside, joined, year));
                 inside.clear();
+                start = cut;
+            }
+            let first = head.is_none() && inside.is_empty();
+            if let Some(cut) = (Place { start, first, ..place }).head(year) {
+                units.push(unit(start..cut, head, &inside, joined, year));
+                inside.clear();
+                (start, head) = (cut, Some(found));
             } else {
                 inside.push(found);
             }
@@ -98,6 +104,23 @@ fn units<'t>(joined: &Joined, found: &'t [Found], year: i32) -> Vec<Unit<'t>> {
         units.push(unit(start..range.end, head, &inside, joined, year));
     }
     units
+}
+
+/// Where a clause with its own date begins behind the date `before`: behind a semicolon, if the
+/// date ends the clause, or behind «г.», which may end a sentence, before a capital or another
+/// date: «состоялся 14 мая 2025 г. Приём прошёл 16 мая».
+fn clause(place: &Place<'_>, before: &Found, head: Option<&Found>) -> Option<usize> {
+    let (text, from) = (place.text, before.range.end);
+    let between = text.get(from..place.found.range.start)?;
+    if let Some(at) = between.rfind(';').filter(|_| place.is_tail()) {
+        return (!place.is_in_brackets(from + at)).then_some(from + at + 1);
+    }
+    let stopped = text.get(before.range.clone())?.ends_with('.');
+    let next = between.trim_start();
+    let begins = next.is_empty() || next.starts_with(russian::is_capital);
+    let of_body = head.is_none_or(|head| head.range != before.range);
+    let words = !text.get(place.start..before.range.start)?.trim().is_empty();
+    (stopped && begins && of_body && words && !place.found.weak).then_some(from)
 }
 
 fn unit<'t>(
@@ -110,9 +133,7 @@ fn unit<'t>(
     let all = head.into_iter().chain(inside.iter().copied());
     let faulty = all.filter(|found| !found.faults.is_empty()).collect();
     let what = match head {
-        Some(head) if head.dates.is_empty() || body(joined, &range, head).is_empty() => {
-            What::Fragment
-        }
+        Some(head) if head.dates.is_empty() => What::Fragment,
         Some(head) => What::Headed(head),
         None => headless(&range, inside, joined, year),
     };
@@ -120,7 +141,9 @@ fn unit<'t>(
 }
 
 fn headless<'t>(range: &Range<usize>, inside: &[&Found], joined: &Joined, year: i32) -> What<'t> {
-    let sure = inside.iter().filter(|found| found.led || !found.weak);
+    let start = range.start;
+    let is_tail = |found| Place { found, text: &joined.text, start, first: true }.is_tail();
+    let sure = inside.iter().filter(|found| found.led || !found.weak || is_tail(found));
     let dates: Vec<_> =
         sure.flat_map(|found| &found.dates).filter(|date| date.touches(year)).copied().collect();
     let begins = range.start == 0 || head::ends_sentence(&joined.text, range.start);
@@ -136,8 +159,7 @@ fn text_of<'t>(joined: &'t Joined, range: &Range<usize>) -> &'t str {
     joined.text.get(range.clone()).unwrap_or_default().trim()
 }
 
-/// What stands behind the head of a unit, without the dash between them and without the mark of
-/// the next item of a list.
+/// What stands behind the head of a unit, without the dash between them.
 fn body<'t>(joined: &'t Joined, range: &Range<usize>, head: &Found) -> &'t str {
     let rest = joined.text.get(head.range.end..range.end).unwrap_or_default();
     let blank = |c: char| c.is_whitespace() || text::is_dash(c);
@@ -179,10 +201,14 @@ impl Split {
             self.findings
                 .extend(found.faults.iter().map(|&f| signing::fault(f, quote, cell.clone())));
         }
-        let (dates, words) = match &unit.what {
-            What::Headed(head) => (head.dates.clone(), body(joined, &unit.range, head)),
-            What::Dated(dates) => (dates.clone(), as_written),
-            What::GoesOn | What::Fragment => {
+        let words = match &unit.what {
+            What::Headed(head) => body(joined, &unit.range, head),
+            _ => as_written.strip_prefix(head::mark(as_written)).unwrap_or(as_written),
+        };
+        let dates = match &unit.what {
+            What::Headed(head) if !words.is_empty() => head.dates.clone(),
+            What::Dated(dates) => dates.clone(),
+            What::Headed(_) | What::GoesOn | What::Fragment => {
                 if !unit.faulty.iter().any(|found| found.is_wrong()) {
                     self.findings.push(unplaced(as_written, cells.first().cloned()));
                 }
@@ -192,7 +218,7 @@ impl Split {
         };
         self.events.push(Event {
             dates,
-            text: text::clean(words),
+            text: text::clean(words.trim_end_matches([',', ';', ' '])),
             as_written: as_written.to_owned(),
             cells,
             ordinal: self.events.len(),

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 /// Abbreviations after which a sentence goes on whatever follows.
-const GOES_ON: [&str; 38] = [
+const GOES_ON: [&str; 43] = [
     "г",
     "гг",
     "пров",
@@ -18,6 +18,11 @@ const GOES_ON: [&str; 38] = [
     "корп",
     "стр",
     "кв",
+    "каб",
+    "ауд",
+    "оф",
+    "эт",
+    "пом",
     "обл",
     "респ",
     "р-н",
@@ -58,6 +63,7 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     for (at, c) in text.char_indices() {
         if matches!(c, '.' | '!' | '?' | '…')
+            && !is_item_number(text.get(start..at).unwrap_or_default())
             && let Some(next) = boundary(text, at, c)
         {
             found.push(start..next);
@@ -68,6 +74,11 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
         found.push(start..text.len());
     }
     found
+}
+
+/// Whether nothing stands before a full stop but the number of a list's item: «2. Приём».
+fn is_item_number(before: &str) -> bool {
+    (1..=2).contains(&before.len()) && before.bytes().all(|c| c.is_ascii_digit())
 }
 
 /// Where the next sentence begins if the mark `c` at `at` ends one.
@@ -152,6 +163,12 @@ mod tests {
     fn and_so_on_may_end_a_sentence() {
         splits("школы, вузы и др. Визит завершён.", &["школы, вузы и др.", "Визит завершён."]);
         splits("вузы и др. учреждения", &["вузы и др. учреждения"]);
+    }
+
+    #[test]
+    fn the_number_of_an_item_belongs_to_it() {
+        splits("1. Визит мэра. 2. Приём.", &["1. Визит мэра.", "2. Приём."]);
+        splits("Участников было 15. Приём.", &["Участников было 15.", "Приём."]);
     }
 
     #[test]

@@ -18,6 +18,7 @@
 //! What a point means in a calendar is absent: that is `resolve`.
 
 use super::{
+    clock,
     cursor::Cursor,
     day,
     item::item,
@@ -106,6 +107,12 @@ fn prefix(cursor: Cursor<'_>) -> (Lead, Cursor<'_>) {
     };
     let led = range != Announced::Nothing || cursor.word(0) == Some(Word::In);
     let mut next = cursor.skip(usize::from(led));
+    // «с 10:00 15 мая до 18:00 16 мая»
+    if let Some(after) =
+        clock::time(next).filter(|after| range == Announced::From && after.is_number(0))
+    {
+        next = after;
+    }
     let mut whole = false;
     // «в течение всего года» has two such words, «on the» one; longer runs are no dates.
     for _ in 0..2 {

@@ -17,7 +17,7 @@ use divan::{Bencher, counter::BytesCount};
 use pobratim::{
     import::{self, Limits},
     layout::{self, Fonts, PageStyle, pages::Pages},
-    pipeline::{self, Format, Reading, settings::Settings},
+    pipeline::{self, Format, Order, Reading, settings::Settings},
     render::{
         pdf::{self, PdfOptions, Standard},
         workbook::{self, WorkbookOptions},
@@ -42,7 +42,7 @@ fn reading() -> Reading {
 
 fn composed() -> Report {
     let reading = reading();
-    let options = ReportOptions { source: reading.source.clone() };
+    let options = ReportOptions { source: reading.source.clone(), ..ReportOptions::default() };
     report::compose(&reading.register, &reading.findings, &options)
 }
 
@@ -56,7 +56,7 @@ fn date() -> NaiveDate {
 
 #[divan::bench]
 fn whole() -> pipeline::Made {
-    pipeline::make(&reading(), &[Format::Pdf, Format::Workbook], (date(), Standard::A3a), |_| ())
+    pipeline::make(&reading(), &Order::new(&[Format::Pdf, Format::Workbook], date()), |_| ())
         .unwrap()
 }
 
@@ -78,7 +78,7 @@ fn stage_2_table(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn stage_3_compose(bencher: Bencher<'_, '_>) {
     let reading = reading();
-    let options = ReportOptions { source: reading.source.clone() };
+    let options = ReportOptions { source: reading.source.clone(), ..ReportOptions::default() };
     bencher.bench_local(|| report::compose(&reading.register, &reading.findings, &options));
 }
 

@@ -6,19 +6,21 @@
 
 mod attachments;
 pub mod baseline;
+mod making;
 mod mistake;
+pub mod picture;
 mod reading;
 pub mod settings;
 mod tables;
 
-use std::{cell::LazyCell, io};
+use std::io;
 
-use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use self::settings::Settings;
 pub use self::{
+    making::{Format, Made, Order, Stage, make},
     mistake::Mistake,
     tables::{Tables, tables},
 };
@@ -26,16 +28,11 @@ use crate::{
     cell::CellRef,
     finding::{self, Accepted, Checked, Finding},
     import::{self, ImportError, Sheet},
-    layout::{self, Fonts, LayoutError, PageStyle},
+    layout::LayoutError,
     lint::{self, LintOptions},
     model::{Register, Source},
     normalise,
-    render::{
-        RenderError, calendar, csv,
-        pdf::{self, PdfOptions, Standard},
-        workbook::{self, WorkbookOptions},
-    },
-    report::{self, ReportOptions},
+    render::RenderError,
     table::TableError,
 };
 
@@ -56,45 +53,6 @@ pub struct Reading {
     format: import::Format,
     /// The source as it is.
     bytes: Vec<u8>,
-}
-
-/// A format of the report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
-    /// PDF.
-    Pdf,
-    /// A workbook of Excel.
-    Workbook,
-    /// The register as JSON.
-    Json,
-    /// The events as CSV.
-    Events,
-    /// The agreements as CSV.
-    Agreements,
-    /// The events as an iCalendar.
-    Calendar,
-}
-
-/// The finished report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
-    /// The bytes of each format that was asked for.
-    pub files: Vec<(Format, Vec<u8>)>,
-    /// The number of pages, if a PDF was asked for.
-    pub pages: Option<usize>,
-}
-
-/// A step of the work, as it begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    /// The table is read and checked.
-    Reading,
-    /// Pages are laid out.
-    Layout,
-    /// The PDF is made.
-    Pdf,
-    /// The workbook is made.
-    Workbook,
 }
 
 /// Why there is no report: the environment's fault or the lack of a table, never a detail of it.
@@ -183,48 +141,6 @@ pub fn read(
     Ok(Reading { source, register, findings, accepted, stale, sheets, format, bytes })
 }
 
-/// Makes the report in each of `formats`; `date` is the day that the files say they were made on,
-/// `standard` what the PDF conforms to, and `begins` hears of each stage.
-///
-/// # Errors
-/// Pages cannot be laid out, or a format cannot be written.
-pub fn make(
-    reading: &Reading,
-    formats: &[Format],
-    (date, standard): (NaiveDate, Standard),
-    mut begins: impl FnMut(Stage),
-) -> Result<Made, PipelineError> {
-    let options = ReportOptions { source: reading.source.clone() };
-    // Formats that hold the register alone need no report.
-    let report = LazyCell::new(|| report::compose(&reading.register, &reading.findings, &options));
-    let mut made = Made { files: Vec::with_capacity(formats.len()), pages: None };
-    for &format in formats {
-        let mut bytes = Vec::new();
-        match format {
-            Format::Pdf => {
-                begins(Stage::Layout);
-                let pages =
-                    layout::paginate(&report, &PageStyle::a4_landscape(), &Fonts::embedded())
-                        .map_err(|error| reading.blame(error))?;
-                begins(Stage::Pdf);
-                made.pages = Some(pages.pages.len());
-                let options = PdfOptions { date, standard, attachments: attachments::of(reading)? };
-                pdf::write(&pages, &options, &mut bytes)?;
-            }
-            Format::Workbook => {
-                begins(Stage::Workbook);
-                workbook::write(&report, &WorkbookOptions { date }, &mut bytes)?;
-            }
-            Format::Json => reading.write_json(&mut bytes)?,
-            Format::Events => csv::events(&reading.register, &mut bytes)?,
-            Format::Agreements => csv::agreements(&reading.register, &mut bytes)?,
-            Format::Calendar => calendar::write(&reading.register, date, &mut bytes)?,
-        }
-        made.files.push((format, bytes));
-    }
-    Ok(made)
-}
-
 fn hexadecimal(bytes: &[u8]) -> String {
     let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
@@ -254,20 +170,5 @@ impl Reading {
             let (row, column, _) = cells.find(|(.., value)| value.shown().contains(character))?;
             Some(CellRef::new(sheet.name.clone(), row, column))
         })
-    }
-}
-
-impl Format {
-    /// What its file names end with.
-    #[must_use]
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Pdf => ".pdf",
-            Self::Workbook => ".xlsx",
-            Self::Json => ".json",
-            Self::Events => "-events.csv",
-            Self::Agreements => "-agreements.csv",
-            Self::Calendar => ".ics",
-        }
     }
 }

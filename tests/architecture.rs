@@ -209,6 +209,7 @@ fn only_one_room_knows_each_library() {
         ("harfrust", "src/layout"),
         ("hypher", "src/layout"),
         ("icalendar", "src/render/calendar.rs"),
+        ("image", "src/pipeline/picture.rs"),
         ("clap", "src/cli"),
         ("annotate_snippets", "src/render/findings"),
         ("unicode_width", "src/render/findings"),

@@ -16,8 +16,7 @@ use std::{
 use calamine::{Data, Reader, Xlsx};
 use pobratim::{
     import::{self, Limits},
-    pipeline::{self, Format, Reading, settings::Settings},
-    render::pdf::Standard,
+    pipeline::{self, Format, Order, Reading, settings::Settings},
 };
 use support::real;
 
@@ -54,9 +53,8 @@ fn read(file: &str) -> Reading {
 /// The PDF and the workbook.
 fn report(reading: &Reading) -> (Vec<u8>, Vec<u8>) {
     let date = chrono::NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
-    let made =
-        pipeline::make(reading, &[Format::Pdf, Format::Workbook], (date, Standard::A3a), |_| {})
-            .unwrap();
+    let made = pipeline::make(reading, &Order::new(&[Format::Pdf, Format::Workbook], date), |_| ())
+        .unwrap();
     let of = |format| made.files.iter().find(|file| file.0 == format).unwrap().1.clone();
     (of(Format::Pdf), of(Format::Workbook))
 }

@@ -4,7 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use super::{Level, Options, Verdict, console, source::SourceArgs, summary};
+use super::{
+    Level, Options, Verdict, console,
+    source::{SourceArgs, Understood},
+    summary,
+};
 use crate::{
     deliver::output,
     finding,
@@ -54,7 +58,7 @@ pub(super) fn run(args: &Args, options: &Options) -> anyhow::Result<Verdict> {
     if let Some(file) = &args.write_baseline {
         return args.write_baseline(file, options);
     }
-    let (_, reading) = args.source.read()?;
+    let Understood { reading, .. } = args.source.read()?;
     args.print(&reading)?;
     if !options.quiet {
         summary::read(&reading);
@@ -65,9 +69,9 @@ pub(super) fn run(args: &Args, options: &Options) -> anyhow::Result<Verdict> {
 
 impl Args {
     fn write_baseline(&self, file: &Path, options: &Options) -> anyhow::Result<Verdict> {
-        let (source, reading) = self.source.read_anew()?;
+        let Understood { path, reading, .. } = self.source.read_anew()?;
         let accepted = finding::identities(&reading.findings);
-        output::write_file(file, baseline::text(&accepted).into_bytes(), &source)?;
+        output::write_file(file, baseline::text(&accepted).into_bytes(), &path)?;
         if !options.quiet {
             summary::read(&reading);
             summary::written(&[file.to_owned()], None);

@@ -1,6 +1,10 @@
 //! `pobratim export`: the register as JSON, schema `pobratim/1`.
 
-use super::{Level, Verdict, console, source::SourceArgs};
+use super::{
+    Level, Verdict, console,
+    source::{SourceArgs, Understood},
+};
+
 /// The arguments of `export`.
 #[derive(Debug, clap::Args)]
 #[command(override_usage = "pobratim export [ПАРАМЕТРЫ] [ФАЙЛ]")]
@@ -14,7 +18,7 @@ pub(super) struct Args {
 /// # Errors
 /// The source cannot be read, or standard output cannot be written.
 pub(super) fn run(args: &Args) -> anyhow::Result<Verdict> {
-    let (_, reading) = args.source.read()?;
+    let Understood { reading, .. } = args.source.read()?;
     console::answer(|out| Ok(reading.write_json(out)?))?;
     Ok(Level::Error.judge(&reading.findings))
 }

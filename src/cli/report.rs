@@ -6,15 +6,24 @@ use anyhow::anyhow;
 use chrono::{DateTime, NaiveDate};
 use clap::ValueEnum;
 
-use super::{Level, Options, Verdict, progress::Progress, source::SourceArgs, summary};
+use super::{
+    Level, Options, Verdict,
+    progress::Progress,
+    source::{SourceArgs, Understood},
+    summary,
+};
 use crate::{
-    deliver::output::{self, Output},
-    pipeline::{self, Format, Made, Stage},
+    deliver::{
+        logo,
+        output::{self, Output},
+    },
+    pipeline::{self, Format, Made, Order, Stage, settings::ReportSettings},
     render::pdf::Standard,
+    report,
 };
 
 /// How many [`Stage`]s there are.
-const STAGES: u64 = 4;
+const STAGES: u64 = 5;
 
 /// The arguments of `report`.
 #[derive(Debug, clap::Args)]
@@ -41,6 +50,10 @@ pub(super) struct Args {
     /// The layout of the PDF: table
     #[arg(long, value_name = "ВИД", default_value = "table", verbatim_doc_comment)]
     layout: Layout,
+    /// Кроме общего отчёта — отдельный PDF на каждый регион (region) или каждую страну (country)
+    /// Also a PDF of its own for each region or country
+    #[arg(long, value_name = "ДЕЛЕНИЕ", verbatim_doc_comment)]
+    split: Option<Split>,
     /// Чему следует PDF: a-3a, a-2a или a-1b — для архива, none; вложения — в a-3a и none
     /// What the PDF conforms to; files are attached to a-3a and none
     #[arg(long, value_name = "СТАНДАРТ", default_value = "a-3a", verbatim_doc_comment)]
@@ -70,6 +83,12 @@ enum Layout {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Split {
+    Region,
+    Country,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum PdfStandard {
     #[value(name = "a-3a")]
     A3a,
@@ -91,6 +110,15 @@ impl From<PdfStandard> for Standard {
     }
 }
 
+impl From<Split> for report::Split {
+    fn from(split: Split) -> Self {
+        match split {
+            Split::Region => Self::Region,
+            Split::Country => Self::Country,
+        }
+    }
+}
+
 /// Writes the report and says in three lines what was read, written and found.
 ///
 /// # Errors
@@ -98,19 +126,16 @@ impl From<PdfStandard> for Standard {
 pub(super) fn run(args: &Args, options: &Options) -> anyhow::Result<Verdict> {
     let progress = Progress::new(STAGES, options.quiet);
     progress.step(step_name(Stage::Reading));
-    let (path, reading) = args.source.read()?;
-    let date = args.date(reading.register.year)?;
-    let Layout::Table = args.layout;
-    let said = (date, args.pdf_standard.into());
-    let Made { files, pages } =
-        pipeline::make(&reading, &args.formats(), said, |stage| progress.step(step_name(stage)))?;
+    let Understood { path, reading, settings } = args.source.read()?;
+    let order = args.order(reading.register.year, &settings.report)?;
+    let Made { files, parts, pages } =
+        pipeline::make(&reading, &order, |stage| progress.step(step_name(stage)))?;
     let stem = format!("cooperation-{}", reading.register.year);
-    let outputs: Vec<_> = files
-        .into_iter()
-        .map(|(format, bytes)| {
-            let name = format!("{stem}{}", format.ending()).into();
-            Output { name, bytes }
-        })
+    let whole = files.into_iter().map(|(format, bytes)| (format.ending().to_owned(), bytes));
+    let parts = parts.into_iter().map(|(slug, bytes)| (format!("-{slug}.pdf"), bytes));
+    let outputs: Vec<_> = whole
+        .chain(parts)
+        .map(|(ending, bytes)| Output { name: format!("{stem}{ending}").into(), bytes })
         .collect();
     let written = output::write(&args.out, &outputs, &path)?;
     drop(progress);
@@ -124,6 +149,25 @@ pub(super) fn run(args: &Args, options: &Options) -> anyhow::Result<Verdict> {
 }
 
 impl Args {
+    /// What is to be made.
+    fn order(&self, year: i32, settings: &ReportSettings) -> anyhow::Result<Order> {
+        let formats = self.formats();
+        if self.split.is_some() && !formats.contains(&Format::Pdf) {
+            return Err(anyhow!(
+                "--split делит на части отчёт в PDF, а среди --formats его нет\n\
+                 Добавьте pdf: --formats pdf"
+            ));
+        }
+        let Layout::Table = self.layout;
+        let logo = settings.logo.as_deref().map(logo::read).transpose()?;
+        Ok(Order {
+            standard: self.pdf_standard.into(),
+            split: self.split.map(Into::into),
+            front: settings.front(logo),
+            ..Order::new(&formats, self.date(year)?)
+        })
+    }
+
     fn formats(&self) -> Vec<Format> {
         let of = |name| match name {
             FormatName::Pdf => [Format::Pdf].as_slice(),
@@ -169,6 +213,7 @@ fn step_name(stage: Stage) -> &'static str {
         Stage::Reading => "чтение таблицы",
         Stage::Layout => "вёрстка",
         Stage::Pdf => "запись PDF",
+        Stage::Parts => "отчёты по частям",
         Stage::Workbook => "запись книги",
     }
 }

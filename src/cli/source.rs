@@ -38,6 +38,16 @@ pub(super) struct SourceArgs {
     baseline: Option<PathBuf>,
 }
 
+/// A table that was read.
+pub(super) struct Understood {
+    /// The file as it was given or found.
+    pub(super) path: PathBuf,
+    /// What was understood.
+    pub(super) reading: Reading,
+    /// What the office set.
+    pub(super) settings: Settings,
+}
+
 /// A table that was found, before it is read.
 pub(super) struct Opened {
     /// Its path, as it was given or found.
@@ -68,33 +78,27 @@ impl TableArgs {
 }
 
 impl SourceArgs {
-    /// Reads the table and understands it, and sets apart what was accepted before; the path is as
-    /// it was given or found.
+    /// Reads the table and understands it, and sets apart what was accepted before.
     ///
     /// # Errors
     /// There is no such file or no candidate, or the file holds no table.
-    pub(super) fn read(&self) -> anyhow::Result<(PathBuf, Reading)> {
-        let (path, mut reading, of_settings) = self.understand()?;
-        if let Some(file) = self.baseline.as_ref().or(of_settings.as_ref()) {
-            reading.accept(&baseline::read(file)?);
+    pub(super) fn read(&self) -> anyhow::Result<Understood> {
+        let mut understood = self.read_anew()?;
+        let baseline = self.baseline.as_ref().or(understood.settings.lint.baseline.as_ref());
+        if let Some(file) = baseline {
+            understood.reading.accept(&baseline::read(file)?);
         }
-        Ok((path, reading))
+        Ok(understood)
     }
 
     /// The same with every finding, accepted or not.
     ///
     /// # Errors
     /// There is no such file or no candidate, or the file holds no table.
-    pub(super) fn read_anew(&self) -> anyhow::Result<(PathBuf, Reading)> {
-        let (path, reading, _) = self.understand()?;
-        Ok((path, reading))
-    }
-
-    /// The table and the file of accepted findings that the settings name.
-    fn understand(&self) -> anyhow::Result<(PathBuf, Reading, Option<PathBuf>)> {
+    pub(super) fn read_anew(&self) -> anyhow::Result<Understood> {
         let Opened { path, name, bytes, settings } = self.table.open()?;
         let reading = pipeline::read(&bytes, &name, self.year, &settings)?;
-        Ok((path, reading, settings.lint.baseline))
+        Ok(Understood { path, reading, settings })
     }
 }
 

@@ -32,12 +32,19 @@ pub(super) fn read(reading: &Reading) {
     ));
 }
 
-/// «Записано: reports/cooperation-2025.pdf, reports/cooperation-2025.xlsx; в PDF 28 страниц».
+/// «Записано: reports/cooperation-2025.pdf, reports/cooperation-2025.xlsx; в PDF 28 страниц»; of
+/// many files the first ones are named.
 pub(super) fn written(paths: &[PathBuf], pages: Option<usize>) {
-    let names: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
+    const MOST: usize = 8;
+    let shown = if paths.len() > MOST + 1 { MOST } else { paths.len() };
+    let names: Vec<_> = paths.iter().take(shown).map(|path| path.display().to_string()).collect();
+    let more = match paths.len() - names.len() {
+        0 => String::new(),
+        more => format!(" и ещё {}", counted(more, ["файл", "файла", "файлов"])),
+    };
     let forms = ["страница", "страницы", "страниц"];
     let length = pages.map(|n| format!("; в PDF {}", counted(n, forms))).unwrap_or_default();
-    say(&format!("Записано: {}{length}", names.join(", ")));
+    say(&format!("Записано: {}{more}{length}", names.join(", ")));
 }
 
 /// «Замечания: 1 ошибка, 5 предупреждений», and where to read them.

@@ -6,6 +6,7 @@
 //! Architecture Invariant: files are opened and written here and nowhere else.
 
 pub mod baseline;
+pub mod logo;
 pub mod output;
 pub mod settings;
 pub mod source;

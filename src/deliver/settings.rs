@@ -56,8 +56,11 @@ pub fn read(path: Option<&Path>) -> Result<Settings, ReadSettingsError> {
     let mut settings = Settings::parse(text)
         .map_err(|error| ReadSettingsError::Meaning { path: path.to_owned(), error })?;
     // Paths of the settings are relative to their folder, wherever the program was started.
-    if let (Some(baseline), Some(folder)) = (&mut settings.lint.baseline, path.parent()) {
-        *baseline = folder.join(&*baseline);
+    if let Some(folder) = path.parent() {
+        let paths = [&mut settings.lint.baseline, &mut settings.report.logo];
+        for path in paths.into_iter().flatten() {
+            *path = folder.join(&*path);
+        }
     }
     Ok(settings)
 }

@@ -4,10 +4,11 @@
 //! stand is not decided here; that is what `book`, `table` and the chapters are for.
 
 use super::{
-    pages::{Colour, Item, Link, Node, NodeId, Page, Role, Rule, Shape, Text},
+    pages::{Colour, Image, Item, Link, Node, NodeId, Page, Role, Rule, Shape, Text},
     paragraph::Line,
     style::PageStyle,
 };
+use crate::report::Picture;
 
 /// The root of the structure.
 pub(super) const DOCUMENT: NodeId = NodeId(0);
@@ -95,7 +96,7 @@ impl Canvas {
     pub(super) fn bar(&mut self, rect: Rect, fill: Colour, node: Option<NodeId>) {
         let (left, top, right, bottom) = rect.bounds();
         let points = vec![(left, top), (right, top), (right, bottom), (left, bottom)];
-        self.put(Item::Shape(Shape { points, fill, node }));
+        self.shape(points, fill, node);
     }
 
     /// Puts a straight rule.
@@ -108,6 +109,17 @@ impl Canvas {
     ) {
         let (width, colour) = pen;
         self.put(Item::Rule(Rule { from, to, width, colour, node }));
+    }
+
+    /// Puts a polygon.
+    pub(super) fn shape(&mut self, points: Vec<(f32, f32)>, fill: Colour, node: Option<NodeId>) {
+        self.put(Item::Shape(Shape { points, fill, node }));
+    }
+
+    /// Puts a picture.
+    pub(super) fn image(&mut self, picture: Picture, rect: Rect, node: Option<NodeId>) {
+        let Rect { x, y, width, height } = rect;
+        self.put(Item::Image(Image { picture, x, y, width, height, node }));
     }
 
     /// Puts a link.

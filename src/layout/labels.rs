@@ -77,6 +77,7 @@ impl Book<'_> {
         let left = self.shorten(&left, style::RUNNING, room)?;
         self.label(&left, style::RUNNING, self.style.left, RUNNING_Y, (Align::Left, None))?;
         let edge = self.style.right_edge();
+        let right = self.shorten(&right, style::RUNNING, edge - centre - RUNNING_GAP)?;
         self.label(&right, style::RUNNING, edge, RUNNING_Y, (Align::Right, None))?;
         Ok(())
     }

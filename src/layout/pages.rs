@@ -6,6 +6,7 @@
 //! heads, page numbers, rules, repeated table heads), invisible to assistive technology.
 
 use super::fonts::Face;
+use crate::report::Picture;
 
 /// The laid-out document.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,6 +45,8 @@ pub enum Item {
     Shape(Shape),
     /// A straight rule.
     Rule(Rule),
+    /// A picture of pixels.
+    Image(Image),
     /// A rectangle that leads to a place in the document.
     Link(Link),
 }
@@ -150,6 +153,23 @@ pub struct Rule {
     pub width: f32,
     /// Its colour.
     pub colour: Colour,
+    /// The figure that it belongs to.
+    pub node: Option<NodeId>,
+}
+
+/// A picture of pixels, stretched over a rectangle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Image {
+    /// The picture.
+    pub picture: Picture,
+    /// Left edge.
+    pub x: f32,
+    /// Top edge.
+    pub y: f32,
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
     /// The figure that it belongs to.
     pub node: Option<NodeId>,
 }

@@ -98,6 +98,12 @@ pub(super) const PAPER: Colour = Colour(255, 255, 255);
 pub(super) const TITLE: ParagraphStyle = display(27.0, 36.0, ACCENT, Align::Centre);
 /// What the first page says under the title.
 pub(super) const SUBTITLE: ParagraphStyle = display(17.0, 24.0, INK, Align::Centre);
+/// The region or country that a part is about.
+pub(super) const PART: ParagraphStyle = display(22.0, 32.0, INK, Align::Centre);
+/// The organisation on the first page.
+pub(super) const ORGANISATION: ParagraphStyle = display(13.0, 18.0, INK, Align::Centre);
+/// Who approves and who signs.
+pub(super) const OFFICIAL: ParagraphStyle = display(11.0, 14.0, INK, Align::Left);
 /// The heading of a chapter.
 pub(super) const HEADING: ParagraphStyle = display(20.0, 26.0, ACCENT, Align::Left);
 /// The caption of a table.

@@ -13,6 +13,7 @@ use crate::{
     finding::{Code, Levels},
     import::Limits,
     normalise::{KnownCountry, KnownPartner, KnownRegion, Names, Vocabulary},
+    report::{Front, Official, Picture},
     table::ColumnNames,
 };
 
@@ -32,6 +33,8 @@ pub struct Settings {
     pub columns: ColumnNames,
     /// `[lint]`: which findings the office wants to hear.
     pub lint: LintSettings,
+    /// `[report]`: what the office says of itself.
+    pub report: ReportSettings,
     /// `[[region]]`: parts of the world that the program does not know, or other names of known
     /// ones.
     pub region: Vec<KnownRegion>,
@@ -56,6 +59,40 @@ pub struct LintSettings {
     /// The file of accepted findings, see [`baseline`](super::baseline); in the settings it is
     /// relative to their own folder.
     pub baseline: Option<PathBuf>,
+}
+
+/// `[report]`: what the office says of itself on the first page and on maps.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ReportSettings {
+    /// The organisation that reports.
+    pub organisation: Option<String>,
+    /// A title instead of that of the table.
+    pub title: Option<String>,
+    /// The file of the organisation's sign; in the settings it is relative to their own folder.
+    pub logo: Option<PathBuf>,
+    /// Who approves the report.
+    pub approved_by: Option<Official>,
+    /// Who signs it.
+    pub signed_by: Option<Official>,
+}
+
+impl ReportSettings {
+    /// What the first page says; the logo is read by `deliver`.
+    #[must_use]
+    pub fn front(&self, logo: Option<Picture>) -> Front {
+        let said = |text: &Option<String>| {
+            let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty());
+            text.map(str::to_owned)
+        };
+        Front {
+            organisation: said(&self.organisation),
+            title: said(&self.title),
+            approved_by: self.approved_by.clone(),
+            signed_by: self.signed_by.clone(),
+            logo,
+        }
+    }
 }
 
 /// Why the settings cannot be used; the message names the line and what to do.
@@ -111,11 +148,14 @@ mod tests {
         let keys = TEMPLATE.lines().filter_map(|line| line.strip_prefix("# "));
         let keys = keys.filter(|line| line.starts_with('[') || line.contains(" = "));
         let settings = Settings::parse(&keys.collect::<Vec<_>>().join("\n")).unwrap();
-        let Settings { region, country, partner, lint, .. } = &settings;
+        let Settings { region, country, partner, lint, report, .. } = &settings;
         assert_eq!([region.len(), country.len(), partner.len()], [1, 1, 1]);
         assert_eq!(lint.baseline, Some("accepted.toml".into()));
+        assert_eq!(report.logo, Some("logo.png".into()));
+        assert!(report.approved_by.is_some() && report.signed_by.is_some());
         let lint = LintSettings { baseline: None, ..lint.clone() };
-        let names = Settings { region: vec![], country: vec![], partner: vec![], lint, ..settings };
+        let (report, region, country, partner) = Default::default();
+        let names = Settings { lint, report, region, country, partner, ..settings };
         assert_eq!(names, Settings::default());
         assert_eq!(Settings::parse(TEMPLATE).unwrap(), Settings::default(), "all is commented out");
     }

@@ -1,8 +1,8 @@
 //! The report, put together.
 
 use super::{
-    AgreementRow, Chapter, CountryBlock, EventRow, Fragment, Report, chronology, dates, figures,
-    signings,
+    AgreementRow, Chapter, CountryBlock, EventRow, Fragment, Front, Report, chronology, dates,
+    figures, signings,
 };
 use crate::{
     cell::CellRef,
@@ -15,6 +15,10 @@ use crate::{
 pub struct ReportOptions {
     /// Where the table came from, to be named in the report.
     pub source: Source,
+    /// What the office says of itself.
+    pub front: Front,
+    /// The region or country that the register is about, if it is a [`Part`](super::Part).
+    pub part: Option<String>,
 }
 
 /// The report on `register`, with what was found in its source.
@@ -24,7 +28,9 @@ pub fn compose(register: &Register, findings: &[Finding], options: &ReportOption
     let mut findings = findings.to_vec();
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     Report {
-        title: register.title.clone(),
+        title: options.front.title.clone().unwrap_or_else(|| register.title.clone()),
+        part: options.part.clone(),
+        front: options.front.clone(),
         year: register.year,
         source: options.source.clone(),
         figures: figures::figures(register),

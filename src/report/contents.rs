@@ -2,6 +2,7 @@
 //!
 //! Plain data: `compose` makes it, layout and workbook show it.
 
+use super::Front;
 use crate::{
     finding::Finding,
     model::{DateSpan, PartnerKind, Source},
@@ -10,8 +11,12 @@ use crate::{
 /// The yearly report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
-    /// The title of the table, cleaned.
+    /// The title of the table, cleaned, or that of the office.
     pub title: String,
+    /// The region or country that it is about, if it is not about all of them.
+    pub part: Option<String>,
+    /// What the first page says of the office.
+    pub front: Front,
     /// The year that is reported on.
     pub year: i32,
     /// Where the table came from.

@@ -9,10 +9,15 @@ mod compose;
 mod contents;
 pub mod dates;
 mod figures;
+mod front;
+mod part;
 mod signings;
+mod slug;
 
 pub use compose::{ReportOptions, compose};
 pub use contents::{
     AgreementRow, Anniversary, Chapter, ChronologyEntry, ChronologyMonth, CountryBlock, EventRow,
     Figures, Fragment, MonthFigures, RegionFigures, Report, Signing,
 };
+pub use front::{Front, Home, Official, Picture};
+pub use part::{Part, Split, parts};

@@ -8,3 +8,4 @@ mod reading;
 mod sample;
 mod structure;
 mod tables;
+mod title;

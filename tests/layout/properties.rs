@@ -57,6 +57,12 @@ fn stays_inside(pages: &Pages) {
                     "{rule:?}"
                 );
             }
+            Item::Image(image) => {
+                assert!(
+                    inside(image.x, image.y)
+                        && inside(image.x + image.width, image.y + image.height)
+                );
+            }
             Item::Link(link) => {
                 assert!(
                     inside(link.x, link.y) && inside(link.x + link.width, link.y + link.height)

@@ -98,7 +98,7 @@ pub(crate) fn report(regions: Vec<(&str, Vec<Country>)>) -> Report {
     let title = "СОТРУДНИЧЕСТВО САНКТ-ПЕТЕРБУРГА С ГОРОДАМИ-ПАРТНЁРАМИ".to_owned();
     let register = Register { year: 2025, title, regions: regions.collect(), extra: Vec::new() };
     let source = Source { file: "таблица.xlsx".to_owned(), ..Source::default() };
-    compose(&register, &[], &ReportOptions { source })
+    compose(&register, &[], &ReportOptions { source, ..ReportOptions::default() })
 }
 
 /// The pages of a report.

@@ -128,7 +128,7 @@ pub fn of(lines: &[Line<'_>]) -> Report {
         columns: columns.map(str::to_owned),
         ..Source::default()
     };
-    compose(&checked.value, &findings, &ReportOptions { source })
+    compose(&checked.value, &findings, &ReportOptions { source, ..ReportOptions::default() })
 }
 
 /// A report of about `agreements` agreements, each text in it unlike the others.

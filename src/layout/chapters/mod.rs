@@ -25,8 +25,7 @@ const NOTHING: &str = "Сведений нет.";
 /// # Errors
 /// [`LayoutError`] if a character of the report has no glyph or a font cannot be read.
 pub fn paginate(report: &Report, style: &PageStyle, fonts: &Fonts) -> Result<Pages, LayoutError> {
-    let year = report.year;
-    let mut book = Book::new(*style, Typesetter::new(fonts), format!("Отчёт за {year} год"));
+    let mut book = Book::new(*style, Typesetter::new(fonts), running(report));
     title::write(&mut book, report)?;
     let contents = Contents::reserve(&mut book, &levels(report))?;
     year::write(&mut book, report)?;
@@ -35,7 +34,24 @@ pub fn paginate(report: &Report, style: &PageStyle, fonts: &Fonts) -> Result<Pag
     signings::write(&mut book, report)?;
     notes::write(&mut book, report)?;
     contents.fill(&mut book)?;
-    Ok(book.finish(report.title.clone()))
+    Ok(book.finish(title(report)))
+}
+
+/// What the running head says on the right: «Отчёт за 2025 год», «Куба · отчёт за 2025 год».
+fn running(report: &Report) -> String {
+    let year = report.year;
+    match &report.part {
+        Some(part) => format!("{part} · отчёт за {year} год"),
+        None => format!("Отчёт за {year} год"),
+    }
+}
+
+/// The title of the document, which a part has to itself.
+fn title(report: &Report) -> String {
+    match &report.part {
+        Some(part) => format!("{part} — {}", report.title),
+        None => report.title.clone(),
+    }
 }
 
 /// The levels of the entries of the contents: the year, regions and their countries, chronology,

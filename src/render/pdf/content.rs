@@ -6,13 +6,14 @@
 
 use super::{
     fonts::Fonts,
-    number::{Hundredths, hundredths},
+    images::Images,
+    number::{Hundredths, hundredths, push_hundredths},
     operators::Operators,
     tags,
     words::{Words, kern, push_glyph},
 };
 use crate::layout::pages::{
-    Item, LineEnd, Node, NodeId, Page, PlacedWord, Rule, Shape, ShapedWord, Text,
+    Image, Item, LineEnd, Node, NodeId, Page, PlacedWord, Rule, Shape, ShapedWord, Text,
 };
 
 /// A page's content.
@@ -33,6 +34,8 @@ pub(super) struct Shared<'a> {
     pub(super) words: &'a Words,
     /// The words as they were shaped.
     pub(super) all: &'a [ShapedWord],
+    /// The pictures.
+    pub(super) images: &'a Images,
     /// The structure tree.
     pub(super) structure: &'a [Node],
 }
@@ -45,6 +48,7 @@ pub(super) fn write(page: &Page, shared: Shared<'_>) -> Content {
             Item::Text(text) => painter.text(text),
             Item::Shape(shape) => painter.shape(shape),
             Item::Rule(rule) => painter.rule(rule),
+            Item::Image(image) => painter.image(image),
             Item::Link(_) => {} // an annotation, not content
         }
     }
@@ -143,6 +147,20 @@ impl Painter<'_> {
         self.operators.bytes().extend(*b"S\n");
     }
 
+    fn image(&mut self, image: &Image) {
+        let Some(name) = self.shared.images.name(&image.picture) else { return };
+        self.belongs_to(image.node);
+        self.operators.end_text();
+        let bottom = self.height - image.y - image.height;
+        let out = self.operators.bytes();
+        out.extend(*b"q ");
+        for length in [image.width, 0.0, 0.0, image.height, image.x, bottom] {
+            push_hundredths(out, hundredths(length));
+            out.push(b' ');
+        }
+        out.extend_from_slice(format!("cm /{name} Do Q\n").as_bytes());
+    }
+
     /// What follows is content of this node, or an artifact.
     fn belongs_to(&mut self, node: Option<NodeId>) {
         match node {
@@ -209,8 +227,9 @@ mod tests {
         let pages = pages(items);
         let fonts = Fonts::new(&pages).unwrap();
         let words = Words::new(&pages, &fonts);
-        let structure = &pages.structure;
-        let shared = Shared { fonts: &fonts, words: &words, all: &pages.words, structure };
+        let (structure, images) = (&pages.structure, Images::new(&pages));
+        let all = &pages.words;
+        let shared = Shared { fonts: &fonts, words: &words, all, images: &images, structure };
         let content = write(&pages.pages[0], shared);
         let readable = content.bytes.iter().map(|&byte| match byte {
             0 => String::new(),

@@ -10,6 +10,7 @@
 //! | [`words`] | each distinct word, encoded once |
 //! | [`content`] | the pages' [`operators`], in parallel, through [`number`] |
 //! | [`document`] | the library's document: pages, fonts, links |
+//! | [`images`] | the pictures, each once |
 //! | [`outline`], [`metadata`], [`attachments`] | what hangs on the catalog, with the profile of [`icc`] |
 //! | [`tags`] | the structure tree, from [`kids`] |
 //! | [`file`](mod@file) | the bytes, from [`object`]s, as the standard allows |
@@ -24,6 +25,7 @@ use self::{
     content::Shared,
     document::Assembled,
     fonts::Fonts,
+    images::Images,
     tags::{Tagged, Tree},
     words::Words,
 };
@@ -36,6 +38,7 @@ mod document;
 mod file;
 mod fonts;
 mod icc;
+mod images;
 mod kids;
 mod metadata;
 mod number;
@@ -88,8 +91,9 @@ pub enum Relationship {
 pub fn write(pages: &Pages, options: &PdfOptions, out: impl Write) -> Result<(), RenderError> {
     let fonts = Fonts::new(pages)?;
     let words = Words::new(pages, &fonts);
-    let structure = &pages.structure;
-    let shared = Shared { fonts: &fonts, words: &words, all: &pages.words, structure };
+    let (structure, images) = (&pages.structure, Images::new(pages));
+    let all = &pages.words;
+    let shared = Shared { fonts: &fonts, words: &words, all, images: &images, structure };
     let (contents, marks): (Vec<Vec<u8>>, Vec<Vec<NodeId>>) = pages
         .pages
         .par_iter()
@@ -100,6 +104,7 @@ pub fn write(pages: &Pages, options: &PdfOptions, out: impl Write) -> Result<(),
         .unzip();
     let Assembled { mut document, pages: ids, links } =
         document::assemble(pages, &fonts, contents)?;
+    images.add(&mut document, &ids)?;
     outline::add(&mut document, pages, &ids)?;
     metadata::add(&mut document, pages, options)?;
     if options.standard.carries_files() {

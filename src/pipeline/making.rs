@@ -1,0 +1,184 @@
+//! A reading → the report in each format that is ordered, and its parts beside the whole.
+
+use std::cell::LazyCell;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use super::{PipelineError, Reading, attachments};
+use crate::{
+    finding::Finding,
+    layout::{self, Fonts, PageStyle, pages::Pages},
+    model::Register,
+    render::{
+        calendar, csv,
+        pdf::{self, PdfOptions, Standard},
+        workbook::{self, WorkbookOptions},
+    },
+    report::{self, Front, Part, Report, ReportOptions, Split},
+};
+
+/// What is to be made, and how.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Order {
+    /// The formats.
+    pub formats: Vec<Format>,
+    /// The day that the files say they were made on.
+    pub date: NaiveDate,
+    /// What the PDF conforms to.
+    pub standard: Standard,
+    /// Whether each region or country gets a PDF of its own beside the whole.
+    pub split: Option<Split>,
+    /// What the office says of itself.
+    pub front: Front,
+}
+
+/// A format of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// PDF.
+    Pdf,
+    /// A workbook of Excel.
+    Workbook,
+    /// The register as JSON.
+    Json,
+    /// The events as CSV.
+    Events,
+    /// The agreements as CSV.
+    Agreements,
+    /// The events as an iCalendar.
+    Calendar,
+}
+
+/// The finished report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The bytes of each format that was asked for.
+    pub files: Vec<(Format, Vec<u8>)>,
+    /// The slug and the PDF of each part, in the order of the table.
+    pub parts: Vec<(String, Vec<u8>)>,
+    /// The number of pages, if a PDF was asked for.
+    pub pages: Option<usize>,
+}
+
+/// A step of the work, as it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The table is read and checked.
+    Reading,
+    /// Pages are laid out.
+    Layout,
+    /// The PDF is made.
+    Pdf,
+    /// The PDFs of the parts are made.
+    Parts,
+    /// The workbook is made.
+    Workbook,
+}
+
+impl Order {
+    /// An order of these formats, all else at its default.
+    #[must_use]
+    pub fn new(formats: &[Format], date: NaiveDate) -> Self {
+        let (standard, split, front) = Default::default();
+        Self { formats: formats.to_vec(), date, standard, split, front }
+    }
+}
+
+/// Makes what is ordered of the report; `begins` hears of each stage.
+///
+/// # Errors
+/// Pages cannot be laid out, or a format cannot be written.
+pub fn make(
+    reading: &Reading,
+    order: &Order,
+    mut begins: impl FnMut(Stage),
+) -> Result<Made, PipelineError> {
+    let Order { formats, date, standard, split, .. } = order;
+    // Formats that hold the register alone need no report.
+    let report =
+        LazyCell::new(|| composed((&reading.register, &reading.findings), reading, order, None));
+    let fonts = Fonts::embedded();
+    let mut made =
+        Made { files: Vec::with_capacity(formats.len()), parts: Vec::new(), pages: None };
+    for &format in formats {
+        let mut bytes = Vec::new();
+        match format {
+            Format::Pdf => {
+                begins(Stage::Layout);
+                let pages = paginated(reading, &report, &fonts)?;
+                begins(Stage::Pdf);
+                made.pages = Some(pages.pages.len());
+                let attachments = attachments::of(reading)?;
+                let options = PdfOptions { date: *date, standard: *standard, attachments };
+                pdf::write(&pages, &options, &mut bytes)?;
+                if let Some(split) = split {
+                    begins(Stage::Parts);
+                    made.parts = parts(reading, order, *split, &fonts)?;
+                }
+            }
+            Format::Workbook => {
+                begins(Stage::Workbook);
+                workbook::write(&report, &WorkbookOptions { date: *date }, &mut bytes)?;
+            }
+            Format::Json => reading.write_json(&mut bytes)?,
+            Format::Events => csv::events(&reading.register, &mut bytes)?,
+            Format::Agreements => csv::agreements(&reading.register, &mut bytes)?,
+            Format::Calendar => calendar::write(&reading.register, *date, &mut bytes)?,
+        }
+        made.files.push((format, bytes));
+    }
+    Ok(made)
+}
+
+/// The PDF of each part, made on all cores.
+fn parts(
+    reading: &Reading,
+    order: &Order,
+    split: Split,
+    fonts: &Fonts,
+) -> Result<Vec<(String, Vec<u8>)>, PipelineError> {
+    let parts = report::parts(&reading.register, &reading.findings, split);
+    let made = parts.into_par_iter().map(|part| {
+        let Part { name, slug, register, findings } = part;
+        let report = composed((&register, &findings), reading, order, Some(name));
+        let pages = paginated(reading, &report, fonts)?;
+        let attachments = attachments::of_part(reading, &register, &findings, &slug)?;
+        let (date, standard) = (order.date, order.standard);
+        let mut bytes = Vec::new();
+        pdf::write(&pages, &PdfOptions { date, standard, attachments }, &mut bytes)?;
+        Ok((slug, bytes))
+    });
+    made.collect()
+}
+
+fn composed(
+    (register, findings): (&Register, &[Finding]),
+    reading: &Reading,
+    order: &Order,
+    part: Option<String>,
+) -> Report {
+    let options =
+        ReportOptions { source: reading.source.clone(), front: order.front.clone(), part };
+    report::compose(register, findings, &options)
+}
+
+fn paginated(reading: &Reading, report: &Report, fonts: &Fonts) -> Result<Pages, PipelineError> {
+    layout::paginate(report, &PageStyle::a4_landscape(), fonts)
+        .map_err(|error| reading.blame(error))
+}
+
+impl Format {
+    /// What its file names end with.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => ".pdf",
+            Self::Workbook => ".xlsx",
+            Self::Json => ".json",
+            Self::Events => "-events.csv",
+            Self::Agreements => "-agreements.csv",
+            Self::Calendar => ".ics",
+        }
+    }
+}

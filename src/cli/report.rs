@@ -164,6 +164,7 @@ impl Args {
             standard: self.pdf_standard.into(),
             split: self.split.map(Into::into),
             front: settings.front(logo),
+            home: settings.home()?,
             ..Order::new(&formats, self.date(year)?)
         })
     }

@@ -6,7 +6,7 @@
 
 use super::{
     LayoutError, breaks,
-    canvas::{Canvas, DOCUMENT},
+    canvas::{Canvas, DOCUMENT, Rect},
     fonts::Face,
     pages::{Bookmark, NodeId, Pages, Role, Target},
     paragraph::{Line, Paragraph, ParagraphStyle, Span, Typesetter},
@@ -68,6 +68,10 @@ impl Held {
 
 /// The part of the text area that must be free for a chapter to begin on a page already begun.
 const CHAPTER_ROOM: f32 = 0.45;
+/// The white between a figure and its caption, and that below the caption.
+pub(super) const ABOVE_CAPTION: f32 = 8.0;
+pub(super) const BELOW_CAPTION: f32 = 20.0;
+
 /// The baseline of the first line below the top of its box.
 pub(super) fn rise(style: &ParagraphStyle) -> f32 {
     style.leading / 2.0 + style.size * 0.35
@@ -143,6 +147,23 @@ impl<'f> Book<'f> {
             }
         }
         self.y += 6.0;
+        Ok(())
+    }
+
+    /// A figure with the next number, in its place in the structure.
+    pub(super) fn figure(&mut self, alt: String, area: Rect) -> NodeId {
+        self.figures += 1;
+        self.canvas.node(Role::Figure { alt, bounds: area.bounds() }, self.section)
+    }
+
+    /// «Рисунок N — Название» under the last figure, whose lower edge is the current height.
+    pub(super) fn figure_caption(&mut self, name: &str, area: Rect) -> Result<(), LayoutError> {
+        let caption = format!("Рисунок {} — {name}", self.figures);
+        let lines = self.set(&caption, Face::Serif, &style::FIGURE, area.width)?.lines;
+        let node = self.canvas.node(Role::Paragraph, self.section);
+        self.y += ABOVE_CAPTION;
+        self.put(lines.into_iter(), &style::FIGURE, area.x, node);
+        self.y += BELOW_CAPTION;
         Ok(())
     }
 

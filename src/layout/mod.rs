@@ -17,6 +17,7 @@ mod hyphenate;
 mod labels;
 mod linebreak;
 mod lines;
+mod map;
 pub mod pages;
 pub mod paragraph;
 mod shape;

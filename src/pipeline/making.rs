@@ -9,7 +9,7 @@ use super::{PipelineError, Reading, attachments};
 use crate::{
     finding::Finding,
     layout::{self, Fonts, PageStyle, pages::Pages},
-    model::Register,
+    model::{Place, Register},
     render::{
         calendar, csv,
         pdf::{self, PdfOptions, Standard},
@@ -31,6 +31,8 @@ pub struct Order {
     pub split: Option<Split>,
     /// What the office says of itself.
     pub front: Front,
+    /// Where the office is, for maps.
+    pub home: Option<Place>,
 }
 
 /// A format of the report.
@@ -80,8 +82,8 @@ impl Order {
     /// An order of these formats, all else at its default.
     #[must_use]
     pub fn new(formats: &[Format], date: NaiveDate) -> Self {
-        let (standard, split, front) = Default::default();
-        Self { formats: formats.to_vec(), date, standard, split, front }
+        let (standard, split, front, home) = Default::default();
+        Self { formats: formats.to_vec(), date, standard, split, front, home }
     }
 }
 
@@ -158,8 +160,8 @@ fn composed(
     order: &Order,
     part: Option<String>,
 ) -> Report {
-    let options =
-        ReportOptions { source: reading.source.clone(), front: order.front.clone(), part };
+    let (source, front, home) = (reading.source.clone(), order.front.clone(), order.home.clone());
+    let options = ReportOptions { source, front, home, part };
     report::compose(register, findings, &options)
 }
 

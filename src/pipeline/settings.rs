@@ -12,6 +12,7 @@ use super::Mistake;
 use crate::{
     finding::{Code, Levels},
     import::Limits,
+    model::{Coordinates, Place},
     normalise::{KnownCountry, KnownPartner, KnownRegion, Names, Vocabulary},
     report::{Front, Official, Picture},
     table::ColumnNames,
@@ -75,6 +76,20 @@ pub struct ReportSettings {
     pub approved_by: Option<Official>,
     /// Who signs it.
     pub signed_by: Option<Official>,
+    /// Where the office is, for the map.
+    pub home: Option<Home>,
+}
+
+/// Where the office is.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Home {
+    /// The city.
+    pub name: String,
+    /// Degrees north of the equator.
+    pub latitude: f64,
+    /// Degrees east of Greenwich.
+    pub longitude: f64,
 }
 
 impl ReportSettings {
@@ -93,7 +108,27 @@ impl ReportSettings {
             logo,
         }
     }
+
+    /// Where the office is.
+    ///
+    /// # Errors
+    /// There is no place of such coordinates; the message says what is allowed.
+    pub fn home(&self) -> Result<Option<Place>, HomeError> {
+        let place = |Home { name, latitude, longitude }: &Home| {
+            let coordinates = Coordinates::new(*latitude, *longitude).ok_or(HomeError)?;
+            Ok(Place { name: name.clone(), coordinates })
+        };
+        self.home.as_ref().map(place).transpose()
+    }
 }
+
+/// The office is nowhere on earth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error(
+    "[report] home: широта бывает от −90 до 90, долгота от −180 до 180\n\
+     Исправьте координаты в настройках"
+)]
+pub struct HomeError;
 
 /// Why the settings cannot be used; the message names the line and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -2,12 +2,12 @@
 
 use super::{
     AgreementRow, Chapter, CountryBlock, EventRow, Fragment, Front, Report, chronology, dates,
-    figures, signings,
+    figures, map, signings,
 };
 use crate::{
     cell::CellRef,
     finding::Finding,
-    model::{Agreement, Country, Event, Partner, Region, Register, Source},
+    model::{Agreement, Country, Event, Partner, Place, Region, Register, Source},
 };
 
 /// What the register does not know about its report.
@@ -17,6 +17,8 @@ pub struct ReportOptions {
     pub source: Source,
     /// What the office says of itself.
     pub front: Front,
+    /// Where the office is, for maps.
+    pub home: Option<Place>,
     /// The region or country that the register is about, if it is a [`Part`](super::Part).
     pub part: Option<String>,
 }
@@ -34,6 +36,7 @@ pub fn compose(register: &Register, findings: &[Finding], options: &ReportOption
         year: register.year,
         source: options.source.clone(),
         figures: figures::figures(register),
+        map: map::map(register, options.home.clone()),
         chapters: register.regions.iter().map(|region| chapter(region, register.year)).collect(),
         chronology: chronology::chronology(register),
         anniversaries: signings::anniversaries(&signings, register.year + 1),

@@ -2,7 +2,7 @@
 //!
 //! Plain data: `compose` makes it, layout and workbook show it.
 
-use super::Front;
+use super::{Front, PartnerMap};
 use crate::{
     finding::Finding,
     model::{DateSpan, PartnerKind, Source},
@@ -23,6 +23,8 @@ pub struct Report {
     pub source: Source,
     /// The year in numbers.
     pub figures: Figures,
+    /// Where the partners are.
+    pub map: PartnerMap,
     /// A chapter for each region, in the order of the table.
     pub chapters: Vec<Chapter>,
     /// The events of the year by month.

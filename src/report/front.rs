@@ -1,4 +1,4 @@
-//! What an office says of itself: who reports, who approves and signs, under what sign, from where.
+//! What an office says of itself: who reports, who approves and signs, under what sign.
 //!
 //! Plain data out of its settings; all of it may be absent.
 
@@ -30,18 +30,6 @@ pub struct Official {
     /// The name as it stands beside a signature: «Е. Д. Григорьев».
     #[serde(default)]
     pub name: String,
-}
-
-/// Where the office is, for maps.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Home {
-    /// The city.
-    pub name: String,
-    /// Degrees north of the equator.
-    pub latitude: f64,
-    /// Degrees east of Greenwich.
-    pub longitude: f64,
 }
 
 /// A picture without transparency, row by row from the top, three bytes of sRGB a pixel.

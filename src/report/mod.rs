@@ -10,6 +10,7 @@ mod contents;
 pub mod dates;
 mod figures;
 mod front;
+mod map;
 mod part;
 mod signings;
 mod slug;
@@ -19,5 +20,6 @@ pub use contents::{
     AgreementRow, Anniversary, Chapter, ChronologyEntry, ChronologyMonth, CountryBlock, EventRow,
     Figures, Fragment, MonthFigures, RegionFigures, Report, Signing,
 };
-pub use front::{Front, Home, Official, Picture};
+pub use front::{Front, Official, Picture};
+pub use map::{PartnerMap, Site};
 pub use part::{Part, Split, parts};

@@ -3,6 +3,7 @@
 
 mod book;
 mod breaking;
+mod map;
 mod properties;
 mod reading;
 mod sample;

@@ -5,6 +5,7 @@
 
 mod cells;
 mod chronology;
+mod map;
 mod notes;
 mod region;
 mod signings;
@@ -29,6 +30,7 @@ pub fn paginate(report: &Report, style: &PageStyle, fonts: &Fonts) -> Result<Pag
     title::write(&mut book, report)?;
     let contents = Contents::reserve(&mut book, &levels(report))?;
     year::write(&mut book, report)?;
+    map::write(&mut book, &report.map)?;
     region::write(&mut book, report)?;
     chronology::write(&mut book, report)?;
     signings::write(&mut book, report)?;
@@ -54,10 +56,10 @@ fn title(report: &Report) -> String {
     }
 }
 
-/// The levels of the entries of the contents: the year, regions and their countries, chronology,
+/// The levels of the entries of the contents: the year, the map, regions and their countries, chronology,
 /// register, anniversaries, notes.
 fn levels(report: &Report) -> Vec<u8> {
-    let mut levels = vec![1];
+    let mut levels = vec![1; 1 + usize::from(map::is_there(&report.map))];
     for chapter in &report.chapters {
         levels.push(1);
         levels.extend(chapter.countries.iter().map(|_| 2));

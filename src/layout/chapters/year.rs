@@ -3,7 +3,7 @@
 use crate::{
     layout::{
         LayoutError,
-        book::Book,
+        book::{ABOVE_CAPTION, BELOW_CAPTION, Book},
         canvas::Rect,
         chart::{self, Entry},
         fonts::Face,
@@ -20,10 +20,8 @@ const LARGE: Label = Label { face: Face::Serif, size: 38.0, colour: style::ACCEN
 const COUNTED: Label = Label { face: Face::Sans, size: 10.5, colour: style::QUIET };
 /// The height of the row of large figures.
 const LARGE_ROW: f32 = 74.0;
-/// The height of a legend, the white between a chart and its caption, and that below the caption.
+/// The height of a legend.
 const LEGEND: f32 = 18.0;
-const ABOVE_CAPTION: f32 = 8.0;
-const BELOW_CAPTION: f32 = 20.0;
 /// The greatest height of the chart by month, and of each of the two on the left of the second
 /// page, captions excluded.
 const MONTHS: f32 = 300.0;
@@ -156,9 +154,7 @@ fn grid(book: &mut Book<'_>, figures: &Figures) -> Result<(), LayoutError> {
 
 /// Draws a chart and, under it, «Рисунок N — Название»; returns how much height it took.
 fn draw(book: &mut Book<'_>, chart: &Chart, area: Rect) -> Result<f32, LayoutError> {
-    book.figures += 1;
-    let figure = Role::Figure { alt: chart.in_words(), bounds: area.bounds() };
-    let node = book.canvas.node(figure, book.section);
+    let node = book.figure(chart.in_words(), area);
     let mut bars = area;
     if chart.series.len() > 1 {
         let legend = chart::legend(book, (area.x, area.y, area.right()), &chart.series, node)?;
@@ -168,13 +164,10 @@ fn draw(book: &mut Book<'_>, chart: &Chart, area: Rect) -> Result<f32, LayoutErr
         Kind::Columns => chart::columns(book, bars, &chart.entries, node)?,
         Kind::Bars => chart::bars(book, bars, &chart.entries, node)?,
     }
-    let caption = format!("Рисунок {} — {}", book.figures, chart.name);
-    let lines = book.set(&caption, Face::Serif, &style::FIGURE, area.width)?.lines;
-    let node = book.canvas.node(Role::Paragraph, book.section);
-    let top = std::mem::replace(&mut book.y, area.bottom() + ABOVE_CAPTION);
-    book.put(lines.into_iter(), &style::FIGURE, area.x, node);
+    let top = std::mem::replace(&mut book.y, area.bottom());
+    book.figure_caption(chart.name, area)?;
     let bottom = std::mem::replace(&mut book.y, top);
-    Ok(bottom + BELOW_CAPTION - area.y)
+    Ok(bottom - area.y)
 }
 
 impl Chart {

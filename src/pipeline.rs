@@ -20,7 +20,7 @@ use thiserror::Error;
 
 use self::settings::Settings;
 pub use self::{
-    making::{Format, Made, Order, Stage, make},
+    making::{Form, Format, Made, Order, Stage, make},
     mistake::Mistake,
     tables::{Tables, tables},
 };

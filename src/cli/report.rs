@@ -17,7 +17,7 @@ use crate::{
         logo,
         output::{self, Output},
     },
-    pipeline::{self, Format, Made, Order, Stage, settings::ReportSettings},
+    pipeline::{self, Form, Format, Made, Order, Stage, settings::ReportSettings},
     render::pdf::Standard,
     report,
 };
@@ -46,8 +46,9 @@ pub(super) struct Args {
         verbatim_doc_comment
     )]
     formats: Vec<FormatName>,
-    /// Вид отчёта в PDF; пока один: table
-    /// The layout of the PDF: table
+    /// Вид отчёта в PDF: table — таблица на лежачих листах, dossier — страницы о странах, чтобы
+    /// раздать; без него — table
+    /// The layout of the PDF: the office's table, or a page for each country to hand out
     #[arg(long, value_name = "ВИД", default_value = "table", verbatim_doc_comment)]
     layout: Layout,
     /// Кроме общего отчёта — отдельный PDF на каждый регион (region) или каждую страну (country)
@@ -80,6 +81,7 @@ enum FormatName {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Layout {
     Table,
+    Dossier,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -106,6 +108,15 @@ impl From<PdfStandard> for Standard {
             PdfStandard::A2a => Self::A2a,
             PdfStandard::A1b => Self::A1b,
             PdfStandard::None => Self::None,
+        }
+    }
+}
+
+impl From<Layout> for Form {
+    fn from(layout: Layout) -> Self {
+        match layout {
+            Layout::Table => Self::Table,
+            Layout::Dossier => Self::Dossier,
         }
     }
 }
@@ -158,10 +169,10 @@ impl Args {
                  Добавьте pdf: --formats pdf"
             ));
         }
-        let Layout::Table = self.layout;
         let logo = settings.logo.as_deref().map(logo::read).transpose()?;
         Ok(Order {
             standard: self.pdf_standard.into(),
+            form: self.layout.into(),
             split: self.split.map(Into::into),
             front: settings.front(logo),
             home: settings.home()?,

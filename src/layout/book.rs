@@ -107,7 +107,13 @@ impl<'f> Book<'f> {
             self.new_page()?;
         }
         self.begin_section();
-        self.hold_heading(title, true)
+        self.hold_heading(title, (1, &style::HEADING), true)
+    }
+
+    /// Begins a new page, unless nothing stands on this one, under another running head.
+    pub(super) fn turn_to(&mut self, running: &str) -> Result<(), LayoutError> {
+        running.clone_into(&mut self.running.0);
+        self.new_page()
     }
 
     /// Begins the contents, on a new page; the outline and they themselves do not list them.
@@ -115,7 +121,7 @@ impl<'f> Book<'f> {
         title.clone_into(&mut self.running.0);
         self.new_page()?;
         self.begin_section();
-        self.hold_heading(title, false)?;
+        self.hold_heading(title, (1, &style::HEADING), false)?;
         self.release();
         Ok(())
     }
@@ -235,12 +241,22 @@ impl<'f> Book<'f> {
         Pages { title, language: "ru-RU", pages, words, outline: outline(self.marks), structure }
     }
 
-    fn hold_heading(&mut self, title: &str, listed: bool) -> Result<(), LayoutError> {
-        let style = style::HEADING;
+    /// A heading of the third level, held with what it heads.
+    pub(super) fn hold_subheading(&mut self, title: &str) -> Result<(), LayoutError> {
+        self.hold_heading(title, (3, &style::SUBHEADING), false)
+    }
+
+    fn hold_heading(
+        &mut self,
+        title: &str,
+        (level, &style): (u8, &ParagraphStyle),
+        listed: bool,
+    ) -> Result<(), LayoutError> {
         let lines = self.set(title, Face::SerifBold, &style, self.style.measure())?.lines;
-        let node = self.canvas.node(Role::Heading(1), self.section);
+        let node = self.canvas.node(Role::Heading(level), self.section);
         let mark = listed.then(|| title.to_owned());
-        self.held.push(Held { lines, style, node, before: 26.0, after: 6.0, mark });
+        let before = if level == 1 { 26.0 } else { 14.0 };
+        self.held.push(Held { lines, style, node, before, after: 6.0, mark });
         Ok(())
     }
 

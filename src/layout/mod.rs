@@ -5,6 +5,7 @@
 
 mod book;
 mod breaks;
+mod calendar;
 mod canvas;
 mod chapters;
 mod chart;
@@ -25,7 +26,7 @@ mod style;
 mod table;
 mod tokens;
 
-pub use chapters::paginate;
+pub use chapters::{paginate, paginate_dossier};
 pub use error::LayoutError;
 pub use fonts::{Face, Fonts};
 pub use paragraph::{Align, Line, Paragraph, ParagraphStyle, Span, Typesetter};

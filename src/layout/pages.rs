@@ -249,6 +249,12 @@ pub enum Role {
     RowHead(u32),
     /// A cell, and how many rows it spans.
     Cell(u32),
+    /// A list.
+    List,
+    /// An entry of a list.
+    ListItem,
+    /// What an entry says.
+    ListBody,
     /// The contents.
     Contents,
     /// An entry of the contents.

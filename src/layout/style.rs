@@ -44,6 +44,13 @@ impl PageStyle {
         }
     }
 
+    /// A4 standing, with the same margins.
+    #[must_use]
+    pub fn a4_portrait() -> Self {
+        let Self { width, height, .. } = Self::a4_landscape();
+        Self { width: height, height: width, ..Self::a4_landscape() }
+    }
+
     /// The right edge of the text area.
     #[must_use]
     pub fn right_edge(&self) -> f32 {
@@ -106,6 +113,16 @@ pub(super) const ORGANISATION: ParagraphStyle = display(13.0, 18.0, INK, Align::
 pub(super) const OFFICIAL: ParagraphStyle = display(11.0, 14.0, INK, Align::Left);
 /// The heading of a chapter.
 pub(super) const HEADING: ParagraphStyle = display(20.0, 26.0, ACCENT, Align::Left);
+/// A region over its first country, in a dossier.
+pub(super) const REGION: ParagraphStyle = display(12.0, 18.0, ACCENT, Align::Left);
+/// A country, in a dossier.
+pub(super) const COUNTRY: ParagraphStyle = display(26.0, 33.0, INK, Align::Left);
+/// What stands under a country.
+pub(super) const SUBHEADING: ParagraphStyle = display(13.0, 18.0, ACCENT, Align::Left);
+/// Running text of a dossier, and the dates beside it.
+pub(super) const PROSE: ParagraphStyle =
+    ParagraphStyle { size: 11.0, leading: 15.5, align: Align::Left, hyphenate: true, colour: INK };
+pub(super) const WHEN: ParagraphStyle = ParagraphStyle { size: 9.5, hyphenate: false, ..PROSE };
 /// The caption of a table.
 pub(super) const CAPTION: ParagraphStyle = display(10.0, 14.0, INK, Align::Left);
 /// The caption of a figure.

@@ -27,12 +27,24 @@ pub struct Order {
     pub date: NaiveDate,
     /// What the PDF conforms to.
     pub standard: Standard,
+    /// How the PDF is laid out.
+    pub form: Form,
     /// Whether each region or country gets a PDF of its own beside the whole.
     pub split: Option<Split>,
     /// What the office says of itself.
     pub front: Front,
     /// Where the office is, for maps.
     pub home: Option<Place>,
+}
+
+/// How the PDF is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// The office's own table, lying.
+    #[default]
+    Table,
+    /// Pages about countries, standing.
+    Dossier,
 }
 
 /// A format of the report.
@@ -82,8 +94,8 @@ impl Order {
     /// An order of these formats, all else at its default.
     #[must_use]
     pub fn new(formats: &[Format], date: NaiveDate) -> Self {
-        let (standard, split, front, home) = Default::default();
-        Self { formats: formats.to_vec(), date, standard, split, front, home }
+        let (standard, form, split, front, home) = Default::default();
+        Self { formats: formats.to_vec(), date, standard, form, split, front, home }
     }
 }
 
@@ -108,7 +120,7 @@ pub fn make(
         match format {
             Format::Pdf => {
                 begins(Stage::Layout);
-                let pages = paginated(reading, &report, &fonts)?;
+                let pages = paginated(reading, &report, (order.form, &fonts))?;
                 begins(Stage::Pdf);
                 made.pages = Some(pages.pages.len());
                 let attachments = attachments::of(reading)?;
@@ -144,7 +156,7 @@ fn parts(
     let made = parts.into_par_iter().map(|part| {
         let Part { name, slug, register, findings } = part;
         let report = composed((&register, &findings), reading, order, Some(name));
-        let pages = paginated(reading, &report, fonts)?;
+        let pages = paginated(reading, &report, (order.form, fonts))?;
         let attachments = attachments::of_part(reading, &register, &findings, &slug)?;
         let (date, standard) = (order.date, order.standard);
         let mut bytes = Vec::new();
@@ -165,9 +177,16 @@ fn composed(
     report::compose(register, findings, &options)
 }
 
-fn paginated(reading: &Reading, report: &Report, fonts: &Fonts) -> Result<Pages, PipelineError> {
-    layout::paginate(report, &PageStyle::a4_landscape(), fonts)
-        .map_err(|error| reading.blame(error))
+fn paginated(
+    reading: &Reading,
+    report: &Report,
+    (form, fonts): (Form, &Fonts),
+) -> Result<Pages, PipelineError> {
+    let pages = match form {
+        Form::Table => layout::paginate(report, &PageStyle::a4_landscape(), fonts),
+        Form::Dossier => layout::paginate_dossier(report, &PageStyle::a4_portrait(), fonts),
+    };
+    pages.map_err(|error| reading.blame(error))
 }
 
 impl Format {

@@ -1,8 +1,8 @@
 //! The report, put together.
 
 use super::{
-    AgreementRow, Chapter, CountryBlock, EventRow, Fragment, Front, Report, chronology, dates,
-    figures, map, signings,
+    AgreementRow, Chapter, CountryBlock, EventRow, Fragment, Front, Report, calendar, chronology,
+    dates, figures, map, signings,
 };
 use crate::{
     cell::CellRef,
@@ -38,6 +38,7 @@ pub fn compose(register: &Register, findings: &[Finding], options: &ReportOption
         figures: figures::figures(register),
         map: map::map(register, options.home.clone()),
         chapters: register.regions.iter().map(|region| chapter(region, register.year)).collect(),
+        calendar: calendar::calendar(register),
         chronology: chronology::chronology(register),
         anniversaries: signings::anniversaries(&signings, register.year + 1),
         signings,

@@ -2,7 +2,7 @@
 //!
 //! Plain data: `compose` makes it, layout and workbook show it.
 
-use super::{Front, PartnerMap};
+use super::{Calendar, Front, PartnerMap};
 use crate::{
     finding::Finding,
     model::{DateSpan, PartnerKind, Source},
@@ -27,6 +27,8 @@ pub struct Report {
     pub map: PartnerMap,
     /// A chapter for each region, in the order of the table.
     pub chapters: Vec<Chapter>,
+    /// On which days of the year something happened.
+    pub calendar: Calendar,
     /// The events of the year by month.
     pub chronology: Vec<ChronologyMonth>,
     /// Every signing, oldest first; what has no date stands last.

@@ -58,6 +58,26 @@ pub fn month(number: u32) -> &'static str {
     name(&NOMINATIVE, number)
 }
 
+/// The same in few letters, as ГОСТ Р 7.0.12 shortens it: «янв.».
+#[must_use]
+pub fn short_month(number: u32) -> &'static str {
+    const SHORT: [&str; 12] = [
+        "янв.",
+        "февр.",
+        "март",
+        "апр.",
+        "май",
+        "июнь",
+        "июль",
+        "авг.",
+        "сент.",
+        "окт.",
+        "нояб.",
+        "дек.",
+    ];
+    name(&SHORT, number)
+}
+
 fn month_of(number: u32) -> &'static str {
     name(&GENITIVE, number)
 }

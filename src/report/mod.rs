@@ -4,6 +4,7 @@
 //! of display-ready Russian text beside the typed values that sorting and charts need. It knows
 //! no format: nothing here has a font, a page, a cell style or a file.
 
+mod calendar;
 mod chronology;
 mod compose;
 mod contents;
@@ -15,6 +16,7 @@ mod part;
 mod signings;
 mod slug;
 
+pub use calendar::Calendar;
 pub use compose::{ReportOptions, compose};
 pub use contents::{
     AgreementRow, Anniversary, Chapter, ChronologyEntry, ChronologyMonth, CountryBlock, EventRow,

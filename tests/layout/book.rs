@@ -176,7 +176,7 @@ fn counts_agree_with_their_nouns() {
 #[test]
 fn each_figure_says_its_numbers_in_words() {
     let report = report(vec![
-        ("Европа", vec![country("Сербия", 2, 30, 5)]),
+        ("Европа", vec![country("Сербия", 12, 30, 5)]),
         ("Азия", vec![country("Китай", 1, 1, 5)]),
     ]);
     let pages = paginate(&report);
@@ -188,16 +188,18 @@ fn each_figure_says_its_numbers_in_words() {
             _ => None,
         })
         .collect();
-    assert_eq!(said.len(), 4);
+    assert_eq!(said.len(), 5);
     let months = "Мероприятия по месяцам: январь — Европа 28, Азия 1; февраль — Европа 2; \
                   март — 0;";
     assert!(said[0].starts_with(months), "{}", said[0]);
     assert!(
-        said[1]
-            .ends_with("Европа — Мероприятия 30, Соглашения 2; Азия — Мероприятия 1, Соглашения 1")
+        said[1].ends_with(
+            "Европа — Мероприятия 30, Соглашения 12; Азия — Мероприятия 1, Соглашения 1"
+        )
     );
-    assert!(said[2].ends_with("1990-е — 3"), "{}", said[2]);
+    assert!(said[2].ends_with("1990-е — 11; 2000-е — 2"), "{}", said[2]);
     assert!(said[3].ends_with("Сербия — 30; Китай — 1"));
+    assert!(said[4].starts_with("Дни мероприятий 2025 года: январь — 1–28; февраль"));
 }
 
 #[test]

@@ -3,6 +3,8 @@
 
 mod book;
 mod breaking;
+mod calendar;
+mod dossier;
 mod map;
 mod properties;
 mod reading;

@@ -8,9 +8,12 @@ use super::{
 use crate::{
     layout::{
         LayoutError,
-        book::Book,
+        book::{ABOVE_CAPTION, Book},
+        calendar,
+        canvas::Rect,
         fonts::Face,
         pages::Role,
+        style,
         table::{Between, Block, Column, Row, Table, Track},
     },
     report::{ChronologyMonth, EventRow, Report},
@@ -22,10 +25,9 @@ const DATE: (f32, f32) = (60.0, 126.0);
 const COUNTRY: (f32, f32) = (70.0, 116.0);
 
 pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutError> {
-    let title = format!("Хронология {} года", report.year);
-    book.chapter(&title, true)?;
+    calendar(book, report)?;
     if report.chronology.iter().all(|month| month.entries.is_empty()) {
-        return book.paragraph(NOTHING);
+        return Ok(());
     }
     let columns = columns(book, report)?;
     let name = format!("Мероприятия {} года по месяцам", report.year);
@@ -36,6 +38,27 @@ pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutEr
     }
     table.end(book);
     Ok(())
+}
+
+/// The year at a glance: the heading, and twelve months with the days that have events.
+pub(super) fn calendar(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutError> {
+    let title = format!("Хронология {} года", report.year);
+    book.chapter(&title, true)?;
+    if report.chronology.iter().all(|month| month.entries.is_empty()) {
+        return book.paragraph(NOTHING);
+    }
+    if !report.calendar.has_events() {
+        return Ok(());
+    }
+    let (width, name) = (book.style.measure(), format!("Дни мероприятий {} года", report.year));
+    let height = calendar::height(width);
+    book.need(height + ABOVE_CAPTION + style::FIGURE.leading)?;
+    let area = Rect { x: book.style.left, y: book.y, width, height };
+    let alt = format!("{name}: {}", calendar::in_words(&report.calendar));
+    let node = book.figure(alt, area);
+    calendar::draw(book, (&report.calendar, report.year), area, node)?;
+    book.y = area.bottom();
+    book.figure_caption(&name, area)
 }
 
 fn columns(book: &mut Book<'_>, report: &Report) -> Result<Vec<Column>, LayoutError> {

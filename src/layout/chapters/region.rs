@@ -60,15 +60,18 @@ fn table(
     Ok(())
 }
 
-/// «13 стран · 20 партнёров · 21 соглашение · 49 мероприятий».
-fn summary(figures: &RegionFigures) -> String {
+/// «13 стран · 20 партнёров · 21 соглашение · 49 мероприятий»; of a single country the rest.
+pub(super) fn summary(figures: &RegionFigures) -> String {
     let parts = [
         (figures.countries, ["страна", "страны", "стран"]),
         (figures.partners, ["партнёр", "партнёра", "партнёров"]),
         (figures.agreements, ["соглашение", "соглашения", "соглашений"]),
         (figures.events, ["мероприятие", "мероприятия", "мероприятий"]),
     ];
-    parts.map(|(n, forms)| format!("{n}\u{a0}{}", plural(n, forms))).join(" · ")
+    let of_one = usize::from(figures.countries == 0);
+    let said = parts.iter().skip(of_one);
+    let said = said.map(|(n, forms)| format!("{n}\u{a0}{}", plural(*n, *forms)));
+    said.collect::<Vec<_>>().join(" · ")
 }
 
 fn block(book: &mut Book<'_>, table: &Table, country: &CountryBlock) -> Result<Block, LayoutError> {

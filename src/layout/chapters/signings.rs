@@ -56,8 +56,7 @@ fn anniversaries(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutError
     let columns = columns(book, first, anniversaries.iter().map(|a| &a.signing))?;
     let mut table = Table::begin(book, "Круглые даты подписания соглашений", columns)?;
     for Anniversary { years, when, signing } in anniversaries {
-        let years = usize::try_from(*years).unwrap_or(0);
-        let term = format!("{years}\u{a0}{}", plural(years, ["год", "года", "лет"]));
+        let term = term(*years);
         let [country, partner, title] = what(signing);
         let signed = Value::name(&signing.when);
         let values = [Value::key(when), Value::name(&term), signed, country, partner, title];
@@ -65,6 +64,12 @@ fn anniversaries(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutError
     }
     table.end(book);
     Ok(())
+}
+
+/// «20 лет».
+pub(super) fn term(years: i32) -> String {
+    let years = usize::try_from(years).unwrap_or(0);
+    format!("{years}\u{a0}{}", plural(years, ["год", "года", "лет"]))
 }
 
 /// Country, partner and title.

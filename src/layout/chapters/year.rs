@@ -25,6 +25,8 @@ const LEGEND: f32 = 18.0;
 /// The greatest height of the chart by month, and of each of the two on the left of the second
 /// page, captions excluded.
 const MONTHS: f32 = 300.0;
+/// A measure from which on charts stand side by side.
+const WIDE: f32 = 600.0;
 const HALF: f32 = 184.0;
 /// Between the charts of the second page.
 const GUTTER: f32 = 44.0;
@@ -48,10 +50,10 @@ pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutEr
     let figures = &report.figures;
     book.chapter("Год в цифрах", true)?;
     book.need(LARGE_ROW)?;
-    large(book, figures)?;
+    large(book, report)?;
     let width = book.style.measure();
     if figures.by_month.iter().any(|month| month.events > 0) {
-        let months = months(figures);
+        let months = months(figures, book.style.measure());
         let height = months.height(MONTHS);
         let area = Rect { x: book.style.left, y: book.y, width, height };
         book.y += draw(book, &months, area)?;
@@ -69,7 +71,8 @@ pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutEr
     Ok(())
 }
 
-fn large(book: &mut Book<'_>, figures: &Figures) -> Result<(), LayoutError> {
+fn large(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutError> {
+    let figures = &report.figures;
     let regions = figures.by_region.len();
     let counts = [
         (regions, ["регион", "региона", "регионов"]),
@@ -78,9 +81,13 @@ fn large(book: &mut Book<'_>, figures: &Figures) -> Result<(), LayoutError> {
         (figures.agreements, ["соглашение", "соглашения", "соглашений"]),
         (figures.events, ["мероприятие", "мероприятия", "мероприятий"]),
     ];
+    // Of a part it is plain that it is one region, or one country.
+    let said =
+        |(place, (n, _)): &(usize, (usize, _))| report.part.is_none() || *place > 1 || *n > 1;
+    let counts: Vec<_> = counts.into_iter().enumerate().filter(said).collect();
     let step = book.style.measure() / 5.0;
     let mut x = book.style.left;
-    for (n, forms) in counts {
+    for (_, (n, forms)) in counts {
         let node = book.canvas.node(Role::Paragraph, book.section);
         let at = (Align::Left, Some(node));
         book.label(&n.to_string(), LARGE, x, book.y + 36.0, at)?;
@@ -91,10 +98,11 @@ fn large(book: &mut Book<'_>, figures: &Figures) -> Result<(), LayoutError> {
     Ok(())
 }
 
-fn months(figures: &Figures) -> Chart {
+fn months(figures: &Figures, width: f32) -> Chart {
     let series = figures.by_region.iter().map(|region| region.name.clone()).collect();
     let entries = (1..).zip(&figures.by_month).map(|(number, month)| Entry {
-        label: dates::month(number).to_owned(),
+        label: if width < WIDE { dates::short_month(number) } else { dates::month(number) }
+            .to_owned(),
         values: month.by_region.clone(),
     });
     let entries = entries.collect();
@@ -130,10 +138,14 @@ fn busiest(figures: &Figures) -> Chart {
 
 /// Regions and, under them, decades; beside them the busiest countries.
 fn grid(book: &mut Book<'_>, figures: &Figures) -> Result<(), LayoutError> {
-    let has_entries = |chart: &Chart| !chart.entries.is_empty();
+    // A single bar says nothing that the large figures do not.
+    let compares = |chart: &Chart| chart.entries.len() > 1;
     let left: Vec<Chart> =
-        [regions(figures), decades(figures)].into_iter().filter(has_entries).collect();
-    let right = Some(busiest(figures)).filter(has_entries);
+        [regions(figures), decades(figures)].into_iter().filter(compares).collect();
+    let right = Some(busiest(figures)).filter(compares);
+    if book.style.measure() < WIDE {
+        return left.into_iter().chain(right).try_for_each(|chart| alone(book, &chart));
+    }
     let most = 2.0 * HALF + style::FIGURE.leading + ABOVE_CAPTION + BELOW_CAPTION;
     let under = style::FIGURE.leading + ABOVE_CAPTION;
     let beside = right.as_ref().map_or(0.0, |chart| chart.height(most) + under);
@@ -149,6 +161,15 @@ fn grid(book: &mut Book<'_>, figures: &Figures) -> Result<(), LayoutError> {
         let area = Rect { x, y: top, width, height: chart.height(most) };
         book.y = book.y.max(top + draw(book, &chart, area)?);
     }
+    Ok(())
+}
+
+/// A chart over the whole width.
+fn alone(book: &mut Book<'_>, chart: &Chart) -> Result<(), LayoutError> {
+    let height = chart.height(HALF);
+    book.need(height + style::FIGURE.leading + ABOVE_CAPTION)?;
+    let (x, y, width) = (book.style.left, book.y, book.style.measure());
+    book.y += draw(book, chart, Rect { x, y, width, height })?;
     Ok(())
 }
 

@@ -8,6 +8,8 @@
 //! for _ in 1 2 3 4 5; do command time -f '%U+%S s, %M KiB' target/release/pobratim -q --out /tmp/x; done
 //! perf stat -r 50 target/release/pobratim -q --out /tmp/x    # where user times are too coarse
 //! ```
+//!
+//! `benches/peers` puts the program beside others, on tables of up to 100,000 rows.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use std::{fs, hint::black_box, path::Path};
@@ -17,6 +19,8 @@ use divan::{Bencher, counter::BytesCount};
 use pobratim::{
     import::{self, Limits},
     layout::{self, Fonts, PageStyle, pages::Pages},
+    lint::{LintOptions, lint},
+    normalise::{ReportYear, Vocabulary, normalise},
     pipeline::{self, Format, Order, Reading, settings::Settings},
     render::{
         pdf::{self, PdfOptions, Standard},
@@ -76,14 +80,29 @@ fn stage_2_table(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
-fn stage_3_compose(bencher: Bencher<'_, '_>) {
+fn stage_3_normalise(bencher: Bencher<'_, '_>) {
+    let bytes = source();
+    let sheets = import::read(&bytes, import::Format::Xlsx, &Limits::default()).unwrap();
+    let (table, vocabulary) = (table::read(&sheets).unwrap().value, Vocabulary::embedded());
+    bencher.bench_local(|| normalise(black_box(&table), &vocabulary, ReportYear(2025)));
+}
+
+#[divan::bench]
+fn stage_4_lint(bencher: Bencher<'_, '_>) {
+    let (register, vocabulary) = (reading().register, Vocabulary::embedded());
+    let options = LintOptions { country_names: vocabulary.country_names() };
+    bencher.bench_local(|| lint(black_box(&register), &options));
+}
+
+#[divan::bench]
+fn stage_5_compose(bencher: Bencher<'_, '_>) {
     let reading = reading();
     let options = ReportOptions { source: reading.source.clone(), ..ReportOptions::default() };
     bencher.bench_local(|| report::compose(&reading.register, &reading.findings, &options));
 }
 
 #[divan::bench]
-fn stage_4_layout(bencher: Bencher<'_, '_>) {
+fn stage_6_layout(bencher: Bencher<'_, '_>) {
     let report = composed();
     bencher.bench_local(|| {
         layout::paginate(&report, &PageStyle::a4_landscape(), &Fonts::embedded()).unwrap()
@@ -91,7 +110,7 @@ fn stage_4_layout(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
-fn stage_5_pdf(bencher: Bencher<'_, '_>) {
+fn stage_7_pdf(bencher: Bencher<'_, '_>) {
     let pages = paginated();
     let options = PdfOptions { date: date(), standard: Standard::A3a, attachments: Vec::new() };
     bencher.bench_local(|| {
@@ -102,7 +121,7 @@ fn stage_5_pdf(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
-fn stage_6_workbook(bencher: Bencher<'_, '_>) {
+fn stage_8_workbook(bencher: Bencher<'_, '_>) {
     let report = composed();
     let options = WorkbookOptions { date: date() };
     bencher.bench_local(|| {

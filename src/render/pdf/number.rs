@@ -56,6 +56,9 @@ pub(super) fn push_intensity(out: &mut Vec<u8>, part: u8) {
 
 /// Appends a number without a sign.
 pub(super) fn push_digits(out: &mut Vec<u8>, mut value: u32) {
+    if value < 10 {
+        return out.push(digit(value)); // most kerns, and many lengths
+    }
     let mut digits = [0; 10];
     let mut start = digits.len();
     loop {

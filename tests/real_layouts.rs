@@ -162,3 +162,25 @@ fn what_converters_and_people_leave_is_gone_for_the_reader() {
     assert_ne!(office, soiled);
     reads_the_same("soiled", &[soiled]);
 }
+
+/// Latin letters within Russian words, as they come from scans and careless keyboards.
+#[test]
+fn latin_letters_in_russian_words_are_kept_as_written_and_read_as_russian() {
+    let mut sheet = real::sheets(real::OFFICE).remove(0);
+    for (_, value) in sheet.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        let import::Value::Text(text) = value else { continue };
+        let pairs = [("на", "нa"), ("де", "дe"), ("ма", "мa"), ("по", "пo"), ("ПА", "ПA")];
+        for (russian, mixed) in pairs {
+            *text = text.replace(russian, mixed);
+        }
+    }
+    let forgetful = |sheets: &[Sheet]| {
+        let mut regions = regions(sheets);
+        real::forget(&mut regions, &["as_written", "partner_as_written", "signed_as_written"]);
+        regions
+    };
+    let read = forgetful(std::slice::from_ref(&sheet));
+    assert_eq!(read, forgetful(&real::sheets(real::OFFICE)));
+    let written = regions(&[sheet]).to_string();
+    assert!(written.contains("ЕВРОПA") && written.contains("мaя – визит дeлегации"));
+}

@@ -212,13 +212,13 @@ impl Split {
                 if !unit.faulty.iter().any(|found| found.is_wrong()) {
                     self.findings.push(unplaced(as_written, cells.first().cloned()));
                 }
-                self.unplaced.push(Located { value: text::clean(as_written), cells });
+                self.unplaced.push(Located { value: text::readable(as_written), cells });
                 return;
             }
         };
         self.events.push(Event {
             dates,
-            text: text::clean(words.trim_end_matches([',', ';', ' '])),
+            text: text::readable(words.trim_end_matches([',', ';', ' '])),
             as_written: as_written.to_owned(),
             cells,
             ordinal: self.events.len(),

@@ -1,5 +1,7 @@
 //! Spellings that are the same to a reader: letter case, ё and е, Latin letters in Russian words.
 
+use std::borrow::Cow;
+
 use crate::model::russian::{is_russian, look_alike};
 
 /// `key`, in lower case, with look-alike Latin letters replaced by Cyrillic ones.
@@ -32,7 +34,10 @@ pub(super) fn key(name: &str) -> String {
 }
 
 /// A name with the Latin letters inside its Russian words replaced; whole Latin words stay.
-pub(super) fn russian_words(name: &str) -> String {
+pub(super) fn russian_words(name: &str) -> Cow<'_, str> {
+    if !name.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        return Cow::Borrowed(name);
+    }
     let mut out = String::with_capacity(name.len());
     for word in name.split_inclusive(|c: char| !c.is_alphabetic()) {
         if !word.chars().any(is_russian) || !word.chars().any(|c| c.is_ascii_alphabetic()) {
@@ -49,7 +54,7 @@ pub(super) fn russian_words(name: &str) -> String {
             }
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Whether `key`, which is a [`key`], is that of a name of the vocabulary, whose blanks are single

@@ -45,7 +45,7 @@ pub fn normalise(table: &Table, vocabulary: &Vocabulary, year: ReportYear) -> Ch
         heading: text::clean(&column.heading.value),
         values: column.values.clone(),
     });
-    let (title, extra) = (text::clean(&table.title.value), extra.collect());
+    let (title, extra) = (text::readable(&table.title.value), extra.collect());
     let value = Register { year: year.0, title, regions, extra };
     Checked { value, findings }
 }
@@ -134,7 +134,7 @@ fn agreement(
     // A dash says that there is none, as a blank cell does.
     let partner = source.partner.as_ref().filter(|partner| says_something(&partner.value));
     let partner = partner.map(|written| place::partner(written, iso2, vocabulary));
-    let title = text::clean(&source.title.value);
+    let title = text::readable(&source.title.value);
     let signed =
         source.signed.as_ref().map_or_else(Vec::new, |cell| signing::signed(cell, findings));
     Agreement {

@@ -46,7 +46,7 @@ fn is_capitals(name: &str) -> bool {
 
 /// A name with clean blanks, quotes and letters, without its number in a list.
 pub(super) fn clean(written: &str) -> String {
-    text::clean(&fold::russian_words(unnumbered(written)))
+    text::readable(unnumbered(written))
 }
 
 /// The partner that a cell names, in the country with the code `iso2`.

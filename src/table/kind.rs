@@ -47,9 +47,8 @@ pub(super) fn region<'r>(
 
 /// Whether the row holds totals: «Итого по региону», «Всего: 45».
 pub(super) fn is_total(row: &GridRow) -> bool {
-    let cells = row.all();
-    let words = cells.iter().find(|cell| cell.kind == Kind::Text);
-    words.is_some_and(|cell| {
+    let texts = row.all_own().chain(&row.beside).filter(|cell| cell.kind == Kind::Text);
+    texts.min_by_key(|cell| cell.at.column).is_some_and(|cell| {
         let events = row.own(Role::Events).is_some_and(|events| events.at == cell.at);
         !events && begins(&fold(&cell.text.chars().take(LONGEST).collect::<String>()), &TOTALS)
     })

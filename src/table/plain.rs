@@ -83,6 +83,7 @@ pub(super) fn plain(raw: &str) -> Plain {
     let mut plain = Plain { text: String::with_capacity(raw.len()), markup: None };
     let mut rest = raw;
     let mut blank = false;
+    let mut broken = false;
     while let Some(first) = rest.chars().next() {
         let markup = match first {
             '<' => tag(rest),
@@ -91,11 +92,14 @@ pub(super) fn plain(raw: &str) -> Plain {
         };
         let look = markup.map_or_else(|| look(first), |(_, look)| look);
         if let Look::Character(character) = look {
-            if blank && !plain.text.is_empty() {
+            let cut = broken && character.is_alphanumeric() && ends_cut(&plain.text);
+            if blank && !plain.text.is_empty() && !cut {
                 plain.text.push(' ');
             }
             plain.text.push(character);
+            broken = false;
         }
+        broken |= first == '\n';
         blank = matches!(look, Look::Blank) || (blank && matches!(look, Look::Nothing));
         let (taken, after) = rest.split_at(markup.map_or(first.len_utf8(), |(length, _)| length));
         if markup.is_some() && plain.markup.is_none() {
@@ -115,6 +119,11 @@ pub(super) fn plain(raw: &str) -> Plain {
             Plain { text: text.trim().to_owned(), markup: plain.markup.or(Some(BOLD.to_owned())) };
     }
     plain
+}
+
+/// Whether the text ends with a hyphen in a word, at which a line was broken: «города-».
+fn ends_cut(text: &str) -> bool {
+    text.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphanumeric))
 }
 
 /// How many bytes from the beginning on are characters that surely look like themselves. In UTF-8
@@ -188,6 +197,14 @@ mod tests {
         );
         assert_eq!(text("\u{2007}5\u{202F}июля\u{3000}"), "5 июля");
         assert_eq!(text(" \u{A0}\n"), "");
+    }
+
+    #[test]
+    fn a_line_broken_at_a_hyphen_is_one_word() {
+        assert_eq!(text("мэрии города-\r\nпобратима"), "мэрии города-побратима");
+        assert_eq!(text("к 80-\n летию"), "к 80-летию");
+        assert_eq!(text("5 мая -\nвизит; мэр-\n– глава"), "5 мая - визит; мэр- – глава");
+        assert_eq!(text("Санкт- Петербург"), "Санкт- Петербург");
     }
 
     /// Runs of ordinary characters are taken by their first bytes.

@@ -48,12 +48,17 @@ pub fn register(file: &str) -> Register {
 
 /// Drops every `cells` of a register's JSON.
 pub fn forget_cells(json: &mut Value) {
+    forget(json, &["cells"]);
+}
+
+/// Drops every field with one of these names.
+pub fn forget(json: &mut Value, names: &[&str]) {
     match json {
         Value::Object(fields) => {
-            fields.remove("cells");
-            fields.values_mut().for_each(forget_cells);
+            fields.retain(|name, _| !names.contains(&name.as_str()));
+            fields.values_mut().for_each(|value| forget(value, names));
         }
-        Value::Array(values) => values.iter_mut().for_each(forget_cells),
+        Value::Array(values) => values.iter_mut().for_each(|value| forget(value, names)),
         _ => {}
     }
 }

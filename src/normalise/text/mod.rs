@@ -8,9 +8,16 @@
 mod marks;
 mod spacing;
 
+use super::fold;
+
 /// Any character that is drawn as a horizontal stroke.
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+/// The text, cleaned, with the Latin letters that stand in its Russian words replaced.
+pub(super) fn readable(written: &str) -> String {
+    clean(&fold::russian_words(written))
 }
 
 /// The text, cleaned; cleaning twice changes nothing more.

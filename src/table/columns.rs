@@ -56,6 +56,13 @@ pub(super) fn assign(candidates: Vec<Candidate>, names: &ColumnNames) -> Assigne
         }
     }
     settle_dates(&mut places, &candidates);
+    let words = |role| {
+        places.get(&role).and_then(|at| candidates.get(*at)).map_or("", |c| c.words.as_str())
+    };
+    // «Когда» says all; «Окончание» beside it is one column more.
+    if !words(Role::EventDate).contains("начал") {
+        places.remove(&Role::EventEnd);
+    }
     let mut roles = BTreeMap::new();
     let mut others = Vec::new();
     for (index, candidate) in candidates.into_iter().enumerate() {

@@ -47,7 +47,7 @@ pub(super) fn value(role: Role, cell: &GridCell) -> Option<Finding> {
         Kind::Date(_) => "дата",
         Kind::Text => return None,
     };
-    if matches!(role, Role::Date | Role::EventDate) {
+    if matches!(role, Role::Date | Role::EventDate | Role::EventEnd) {
         return None;
     }
     let message = format!("В графе «{role}» стоит {what}, а не текст");

@@ -162,6 +162,10 @@ impl Heading {
     /// merged cells or the words of the last row say that it belongs to it.
     fn is_better(&self, without: &Self, rows: &[TopRow], options: &Options<'_>) -> bool {
         let Some((last, above)) = rows.split_last() else { return false };
+        let letters = |cell: &GridCell| cell.text.chars().any(char::is_alphabetic);
+        if !last.texts.values().any(letters) {
+            return false;
+        }
         let more = self.cells.len() > without.cells.len();
         let as_many = self.cells.len() == without.cells.len();
         let merges = || above.iter().flat_map(|row| row.merges.values());
@@ -172,8 +176,7 @@ impl Heading {
         let small = |cell: &GridCell| cell.text.starts_with(|c: char| c.is_lowercase() || c == '(');
         let goes_on = as_many && last.texts.values().all(small);
         let names = |cell: &GridCell| names_a_column(&cell.text, options);
-        !last.texts.is_empty()
-            && above.iter().all(|row| row.texts.len() > 1)
+        above.iter().all(|row| row.texts.len() > 1)
             && last.texts.values().all(names)
             && (goes_on || (more && !without.missing().is_empty()))
     }
@@ -183,8 +186,10 @@ impl Heading {
         let columns: BTreeSet<Column> =
             rows.iter().flat_map(|row| row.texts.keys()).copied().collect();
         let candidate = |column: Column| {
+            // A group stands over a column, and not under a name that it has already.
+            let first = rows.iter().position(|row| row.texts.contains_key(&column));
             let cells = rows.iter().enumerate().filter_map(|(level, row)| {
-                let group = || row.group(column).filter(|_| level + 1 < rows.len());
+                let group = || row.group(column).filter(|_| Some(level) < first);
                 row.texts.get(&column).or_else(group)
             });
             Candidate::new(column, cells.cloned().collect())

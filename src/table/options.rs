@@ -21,6 +21,7 @@ static NO_NAMES: ColumnNames = ColumnNames {
     date: Vec::new(),
     events: Vec::new(),
     event_date: Vec::new(),
+    event_end: Vec::new(),
     other: Vec::new(),
 };
 

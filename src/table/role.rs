@@ -30,12 +30,14 @@ pub enum Role {
     Events,
     /// The part of the world, in tables that have no rows for it.
     Region,
-    /// When it happened, in tables that keep that apart from what happened.
+    /// When it happened, or began, in tables that keep that apart from what happened.
     EventDate,
+    /// When it ended, in tables that keep that apart from when it began.
+    EventEnd,
 }
 
 /// Every role.
-pub(super) const ROLES: [Role; 7] = [
+pub(super) const ROLES: [Role; 8] = [
     Role::Country,
     Role::Partner,
     Role::Basis,
@@ -43,6 +45,7 @@ pub(super) const ROLES: [Role; 7] = [
     Role::Events,
     Role::Region,
     Role::EventDate,
+    Role::EventEnd,
 ];
 
 /// The columns of the office's own table; the report lacks something without any of them.
@@ -65,8 +68,10 @@ pub struct ColumnNames {
     pub date: Vec<String>,
     /// What happened.
     pub events: Vec<String>,
-    /// When it happened.
+    /// When it happened, or began.
     pub event_date: Vec<String>,
+    /// When it ended.
+    pub event_end: Vec<String>,
     /// What is none of these and stays out of the report.
     pub other: Vec<String>,
 }
@@ -81,6 +86,7 @@ impl ColumnNames {
             Role::Events => &self.events,
             Role::Region => &self.region,
             Role::EventDate => &self.event_date,
+            Role::EventEnd => &self.event_end,
         }
     }
 
@@ -106,6 +112,7 @@ impl fmt::Display for Role {
             Self::Events => "Основные мероприятия",
             Self::Region => "Регион",
             Self::EventDate => "Дата мероприятия",
+            Self::EventEnd => "Окончание мероприятия",
         })
     }
 }
@@ -132,9 +139,20 @@ pub(super) fn score(heading: &str, role: Role, names: &ColumnNames) -> u32 {
     } else if role == Role::EventDate && !names_a_moment(heading) {
         // «Проведённые мероприятия» are the events.
         0
+    } else if matches!(role, Role::Date | Role::EventDate) && !may_be(role, heading) {
+        0
     } else {
         weigh(heading, role)
     }
+}
+
+/// Whether a heading with the words for beginning or end may be of this date: «Начало» and
+/// «Окончание» are an event's, «Начало сотрудничества» is a document's.
+fn may_be(role: Role, heading: &str) -> bool {
+    let has = |stem: &str| heading.split(' ').any(|word| word.starts_with(stem));
+    let of_ties = ["сотруднич", "отношен", "связ"].into_iter().any(has);
+    let begins = !has("начал") || of_ties == (role == Role::Date);
+    begins && weigh(heading, Role::EventEnd) == 0
 }
 
 /// Whether a date heading leaves open what happened then: «Дата», «Когда», and no more.
@@ -165,6 +183,7 @@ fn is_other(heading: &str) -> bool {
     let beside = ["номер", "п п", "место"].iter().any(|word| heading.starts_with(word));
     OTHERS.iter().any(|other| heading.starts_with(other))
         || heading == "контакты"
+        || (heading.contains("действи") && weigh(heading, Role::EventEnd) > 0)
         || (beside && !names_a_moment(heading))
 }
 
@@ -270,6 +289,10 @@ mod tests {
             ("Место и дата проведения", Role::EventDate),
             ("Период", Role::EventDate),
             ("Даты визита", Role::EventDate),
+            ("Дата начала", Role::EventDate),
+            ("Начало", Role::EventDate),
+            ("Дата окончания", Role::EventEnd),
+            ("Начало сотрудничества", Role::Date),
         ] {
             assert_eq!(best(heading), Some(role), "{heading}");
         }
@@ -290,6 +313,7 @@ mod tests {
             "Номер документа",
             "Срок действия соглашения",
             "Количество мероприятий",
+            "Дата окончания действия",
             "Мэр города",
             "Мирное",
             "",

@@ -170,10 +170,15 @@ impl Reader<'_> {
     /// The row's events. A date with nothing beside it is kept as a text that says no more.
     fn events(&mut self, row: &GridRow) -> Option<TableEvents> {
         let text = row.own(Role::Events);
-        let when = row.get(Role::EventDate).filter(|when| when.own || text.is_some());
-        let Some(text) = text else { return when.map(|when| located(when).into()) };
-        self.repeated += when.filter(|when| !when.own).map_or(0, |when| when.text.len());
-        Some(TableEvents { date: when.map(self::date), text: located(text) })
+        let [begin, end] = [Role::EventDate, Role::EventEnd]
+            .map(|role| row.get(role).filter(|when| when.own || text.is_some()));
+        let when = span(begin, end);
+        let Some(text) = text else {
+            return when.map(|when| when.map(|date| date.shown).into());
+        };
+        let above = [begin, end].into_iter().flatten().filter(|when| !when.own);
+        self.repeated += above.map(|when| when.text.len()).sum::<usize>();
+        Some(TableEvents { date: when, text: located(text) })
     }
 
     /// Whether the row is the rest of what a page break cut off: it has no country, partner or
@@ -269,6 +274,22 @@ fn place(cell: Option<&CellRef>) -> String {
 /// The words of a cell, with the cell.
 pub(super) fn located(cell: &GridCell) -> Located<String> {
     Located::at(cell.text.to_string(), cell.at.clone())
+}
+
+/// The dates of an event: from its beginning to its end, where the table has both.
+fn span(begin: Option<&GridCell>, end: Option<&GridCell>) -> Option<Located<TableDate>> {
+    let (Some(begin), Some(end)) =
+        (begin, end.filter(|end| Some(&end.text) != begin.map(|b| &b.text)))
+    else {
+        return begin.or(end).map(date);
+    };
+    let whole = |cell: &GridCell| match cell.kind {
+        Kind::Date(day) => day.format("%d.%m.%Y").to_string(),
+        _ => cell.text.to_string(),
+    };
+    let shown = format!("{} – {}", whole(begin), whole(end));
+    let cells = vec![begin.at.clone(), end.at.clone()];
+    Some(Located { value: TableDate { shown, day: None }, cells })
 }
 
 fn date(cell: &GridCell) -> Located<TableDate> {

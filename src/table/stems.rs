@@ -33,6 +33,7 @@ pub(super) const STEMS: &[(Role, &str, u32)] = &[
     (Role::Date, "заключен", 4),
     (Role::Date, "установлен", 4),
     (Role::Date, "когда", 4),
+    (Role::Date, "начал", 4),
     (Role::Events, "мероприяти", 20),
     (Role::Events, "событи", 20),
     (Role::Events, "визит", 6),
@@ -53,6 +54,10 @@ pub(super) const STEMS: &[(Role, &str, u32)] = &[
     (Role::EventDate, "когда", 5),
     (Role::EventDate, "врем", 4),
     (Role::EventDate, "числ", 3),
+    (Role::EventDate, "начал", 2),
+    (Role::EventEnd, "окончани", 8),
+    (Role::EventEnd, "завершени", 8),
+    (Role::EventEnd, "конец", 8),
     (Role::Region, "регион", 5),
     (Role::Region, "макрорегион", 8),
     (Role::Region, "континент", 8),
@@ -63,7 +68,7 @@ pub(super) const STEMS: &[(Role, &str, u32)] = &[
 ];
 
 /// Beginnings of the words without which a heading speaks of no moment.
-pub(super) const MOMENTS: [&str; 6] = ["дат", "срок", "период", "когда", "врем", "числ"];
+pub(super) const MOMENTS: [&str; 7] = ["дат", "срок", "период", "когда", "врем", "числ", "начал"];
 
 /// What makes a date more than a bare one.
 pub(super) const SAYS_WHAT: [&str; 7] =

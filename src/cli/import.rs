@@ -3,7 +3,10 @@
 //! The account of `table` enters; its telling in Russian leaves on standard output, or the account
 //! itself as JSON. Nothing is written or decided here.
 
-use std::io::{self, Write};
+use std::{
+    collections::BTreeSet,
+    io::{self, Write},
+};
 
 use clap::ValueEnum;
 use serde::Serialize;
@@ -100,7 +103,7 @@ impl Told<'_> {
         if rows.is_empty() {
             return Ok(());
         }
-        writeln!(self.out, "  {}", totals(rows))?;
+        writeln!(self.out, "  {}", self.totals(rows, heading))?;
         for row in rows.iter().filter(|row| all || is_decided(row.kind)) {
             let told = self.row(*row, heading);
             writeln!(self.out, "  {:>6}  {told}", row.row.get())?;
@@ -174,6 +177,44 @@ impl Told<'_> {
         }
     }
 
+    /// «Строки: 5 регионов, 28 стран, 45 соглашений, 28 ячеек мероприятий»
+    fn totals(&self, rows: &[RowAccount], heading: &HeadingAccount) -> String {
+        let names = |is: fn(RowKind) -> bool, role| {
+            let column = heading.columns.iter().find(|column| column.role == Some(role));
+            let rows = rows.iter().filter(|row| is(row.kind));
+            let names = rows.filter_map(|row| {
+                self.words(row.row, column.map(|c| c.column)).or_else(|| self.words(row.row, None))
+            });
+            names.map(|name| name.to_lowercase()).collect::<BTreeSet<_>>().len()
+        };
+        let count = |is: fn(RowKind) -> bool| rows.iter().filter(|row| is(row.kind)).count();
+        let parts = [
+            (
+                names(|kind| kind == RowKind::Region, Role::Region),
+                ["регион", "региона", "регионов"],
+            ),
+            (
+                names(|kind| matches!(kind, RowKind::Entry { country: true, .. }), Role::Country),
+                ["страна", "страны", "стран"],
+            ),
+            (
+                count(|kind| matches!(kind, RowKind::Entry { agreement: true, .. })),
+                ["соглашение", "соглашения", "соглашений"],
+            ),
+            (
+                count(|kind| matches!(kind, RowKind::Entry { events: true, .. })),
+                ["ячейка мероприятий", "ячейки мероприятий", "ячеек мероприятий"],
+            ),
+            (
+                count(|kind| matches!(kind, RowKind::Continuation { .. })),
+                ["продолжение", "продолжения", "продолжений"],
+            ),
+        ];
+        let parts = parts.into_iter().filter(|(n, _)| *n > 0);
+        let parts = parts.map(|(n, forms)| format!("{n} {}", plural(n, forms)));
+        format!("Строки: {}", parts.collect::<Vec<_>>().join(", "))
+    }
+
     /// The words of a cell, or of the first one of its row that has any.
     fn words(&self, row: Row, column: Option<Column>) -> Option<String> {
         let found = self.sheet.rows.binary_search_by_key(&row, |row| row.row).ok()?;
@@ -190,6 +231,7 @@ fn fate(verdict: Fate, whole: bool) -> &'static str {
         Fate::Read if whole => "прочитан — это первый лист, где есть все графы таблицы",
         Fate::Read => "прочитан — это первый лист с таблицей",
         Fate::Joined => "прочитан как продолжение: заголовок тот же",
+        Fate::Complement => "прочитан: дополняет таблицу тем, чего в ней нет",
         Fate::Other => "не прочитан: таблица другого года или с другим заголовком",
         Fate::Unfilled => "под заголовком ничего нет",
         Fate::NoTable => "таблицы нет, лист не прочитан",
@@ -213,31 +255,4 @@ fn reason(reason: &Reason) -> String {
 /// Whether a person would want to know about such a row.
 fn is_decided(kind: RowKind) -> bool {
     !matches!(kind, RowKind::Entry { .. } | RowKind::Numbers | RowKind::Heading)
-}
-
-/// «Прочитано: 5 регионов, 28 стран, 45 соглашений; 28 ячеек мероприятий»
-fn totals(rows: &[RowAccount]) -> String {
-    let count = |is: fn(&RowKind) -> bool| rows.iter().filter(|row| is(&row.kind)).count();
-    let counted = |n: usize, forms| format!("{n} {}", plural(n, forms));
-    let parts = [
-        (count(|kind| matches!(kind, RowKind::Region)), ["регион", "региона", "регионов"]),
-        (
-            count(|kind| matches!(kind, RowKind::Entry { country: true, .. })),
-            ["страна", "страны", "стран"],
-        ),
-        (
-            count(|kind| matches!(kind, RowKind::Entry { agreement: true, .. })),
-            ["соглашение", "соглашения", "соглашений"],
-        ),
-        (
-            count(|kind| matches!(kind, RowKind::Entry { events: true, .. })),
-            ["ячейка мероприятий", "ячейки мероприятий", "ячеек мероприятий"],
-        ),
-        (
-            count(|kind| matches!(kind, RowKind::Continuation { .. })),
-            ["продолжение", "продолжения", "продолжений"],
-        ),
-    ];
-    let parts = parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, forms)| counted(n, forms));
-    format!("Строки: {}", parts.collect::<Vec<_>>().join(", "))
 }

@@ -48,6 +48,8 @@ pub fn tables(
 /// The names of the sheets that the table was read from, joined with a comma.
 pub(super) fn names(table: &Table) -> String {
     let read = table.account.iter();
-    let read = read.filter(|sheet| matches!(sheet.verdict, Verdict::Read | Verdict::Joined));
+    let is_read =
+        |verdict| matches!(verdict, Verdict::Read | Verdict::Joined | Verdict::Complement);
+    let read = read.filter(|sheet| is_read(sheet.verdict));
     read.map(|sheet| sheet.sheet.as_str()).collect::<Vec<_>>().join(", ")
 }

@@ -30,6 +30,8 @@ pub enum Verdict {
     Read,
     /// The table goes on here.
     Joined,
+    /// What the table lacks stands here: the events of its countries, or their documents.
+    Complement,
     /// Another table stands here: of another year, or under another heading.
     Other,
     /// The heading is there, and nothing under it.

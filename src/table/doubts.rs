@@ -5,7 +5,6 @@
 use super::{
     TableExtra,
     grid::{GridCell, GridRow, Kind},
-    heading::Heading,
     role::Role,
 };
 use crate::{
@@ -90,11 +89,9 @@ fn of_row(rule: &'static Rule, row: &GridRow, message: String) -> Finding {
     Finding::new(rule, at, message).quote(row.words())
 }
 
-/// A finding for the columns of the office's own table that the heading lacks.
-pub(super) fn missing(heading: &Heading) -> Option<Finding> {
-    let missing = heading.missing();
+/// A finding for the columns of the office's own table that are missing beside the one at `at`.
+pub(super) fn missing(missing: &[Role], at: Option<CellRef>) -> Option<Finding> {
     let (first, others) = missing.split_first()?;
-    let at = heading.cells(Role::Country).first().map(|cell| cell.at.clone());
     let nouns = if others.is_empty() { "нет графы" } else { "нет граф" };
     let message = format!("В таблице {nouns} {}", quoted(missing.iter().map(Role::to_string)));
     let lost = match first {

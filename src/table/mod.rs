@@ -11,6 +11,7 @@
 mod account;
 mod beside;
 mod columns;
+mod complement;
 mod doubts;
 mod error;
 mod footer;
@@ -80,6 +81,10 @@ impl Headings {
     #[must_use]
     pub fn all(&self) -> [&Located<String>; 5] {
         [&self.country, &self.partner, &self.basis, &self.date, &self.events]
+    }
+
+    fn all_mut(&mut self) -> [&mut Located<String>; 5] {
+        [&mut self.country, &mut self.partner, &mut self.basis, &mut self.date, &mut self.events]
     }
 }
 

@@ -73,7 +73,8 @@ pub(super) fn under(
     if rows.regions.iter().all(|region| region.countries.is_empty()) {
         return Err(TableError::NoRows { sheet: sheet.name.to_string(), row: heading.bottom });
     }
-    findings.extend(doubts::missing(heading));
+    let country = heading.cells(Role::Country).first().map(|cell| cell.at.clone());
+    findings.extend(doubts::missing(&heading.missing(), country));
     findings.extend(doubts::beside(&rows.extra));
     findings.extend(rows.findings);
     findings.extend(beside::findings(sheet, heading));

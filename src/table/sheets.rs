@@ -8,8 +8,8 @@
 use std::sync::Arc;
 
 use super::{
-    Options, SheetAccount, Table, TableError, TableRegion, Verdict, heading::Heading, read,
-    role::fold,
+    Options, SheetAccount, Table, TableError, TableRegion, Verdict, complement, heading::Heading,
+    read, role::fold,
 };
 use crate::{
     cell::{CellRef, Located},
@@ -73,9 +73,13 @@ pub(super) fn all(
 
 /// Adds what another sheet holds, if it belongs to the table; tells what became of it.
 fn add(table: &mut Checked<Table>, mut more: Checked<Table>) -> Option<SheetAccount> {
+    let account = more.value.account.pop();
+    if complement::complements(&table.value, &more.value) {
+        complement::add(table, more);
+        return account.map(|account| SheetAccount { verdict: Verdict::Complement, ..account });
+    }
     let belongs = belongs(&table.value, &more.value);
     table.findings.push(finding(&table.value, &more.value, belongs));
-    let account = more.value.account.pop();
     if !belongs {
         return account.map(|account| SheetAccount { verdict: Verdict::Other, ..account });
     }
@@ -91,8 +95,12 @@ fn add(table: &mut Checked<Table>, mut more: Checked<Table>) -> Option<SheetAcco
 /// speak of two years.
 fn belongs(first: &Table, other: &Table) -> bool {
     let words = |table: &Table| table.headings.all().map(|heading| fold(&heading.value));
-    let years = year(&first.sheet).zip(year(&other.sheet));
-    words(first) == words(other) && years.is_none_or(|(first, other)| first == other)
+    words(first) == words(other) && are_of_one_year(first, other)
+}
+
+/// Whether the names of the sheets do not speak of two years.
+pub(super) fn are_of_one_year(first: &Table, other: &Table) -> bool {
+    year(&first.sheet).zip(year(&other.sheet)).is_none_or(|(first, other)| first == other)
 }
 
 /// The year in the name of a sheet.

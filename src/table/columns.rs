@@ -10,8 +10,9 @@ use std::{
 };
 
 use super::{
+    ColumnNames,
     grid::GridCell,
-    role::{ColumnNames, ROLES, Role, fold, is_bare_date, score},
+    role::{ROLES, Role, fold, is_bare_date, score},
 };
 use crate::cell::Column;
 

@@ -38,9 +38,9 @@ pub use self::{
     error::{MissingColumns, TableError},
     join::join,
     numbering::unnumbered,
-    options::Options,
+    options::{ColumnNames, Options},
     read::{read, read_with},
-    role::{ColumnNames, Role},
+    role::Role,
 };
 use crate::cell::Located;
 

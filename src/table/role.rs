@@ -5,10 +5,10 @@
 
 use std::{borrow::Cow, fmt};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{
-    Reason,
+    ColumnNames, Reason,
     stems::{MOMENTS, OTHERS, SAYS_WHAT, STEMS},
 };
 
@@ -52,55 +52,6 @@ pub(super) const ROLES: [Role; 8] = [
 pub(super) const OWN: [Role; 5] =
     [Role::Country, Role::Partner, Role::Basis, Role::Date, Role::Events];
 
-/// Further names of columns: `[columns]` of the settings. They are above what the program thinks.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct ColumnNames {
-    /// The part of the world.
-    pub region: Vec<String>,
-    /// The country.
-    pub country: Vec<String>,
-    /// The other side.
-    pub partner: Vec<String>,
-    /// The document.
-    pub basis: Vec<String>,
-    /// When it was signed.
-    pub date: Vec<String>,
-    /// What happened.
-    pub events: Vec<String>,
-    /// When it happened, or began.
-    pub event_date: Vec<String>,
-    /// When it ended.
-    pub event_end: Vec<String>,
-    /// What is none of these and stays out of the report.
-    pub other: Vec<String>,
-}
-
-impl ColumnNames {
-    fn of(&self, role: Role) -> &[String] {
-        match role {
-            Role::Country => &self.country,
-            Role::Partner => &self.partner,
-            Role::Basis => &self.basis,
-            Role::Date => &self.date,
-            Role::Events => &self.events,
-            Role::Region => &self.region,
-            Role::EventDate => &self.event_date,
-            Role::EventEnd => &self.event_end,
-        }
-    }
-
-    /// Whether the office said of a folded heading what it is for, or that it is for nothing here.
-    fn say(&self, heading: &str) -> bool {
-        ROLES.into_iter().any(|role| names(self.of(role), heading)) || names(&self.other, heading)
-    }
-}
-
-/// Whether the folded heading is one of these names.
-fn names(names: &[String], heading: &str) -> bool {
-    names.iter().any(|name| fold(name) == heading)
-}
-
 /// The name of the column in the office's own table.
 impl fmt::Display for Role {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -128,7 +79,7 @@ const LONGEST_HEADING: usize = 300;
 /// How well a folded heading (see [`fold`]) fits the role; zero for not at all.
 pub(super) fn score(heading: &str, role: Role, names: &ColumnNames) -> u32 {
     if names.say(heading) {
-        return if self::names(names.of(role), heading) { SAID } else { 0 };
+        return if names.say_it_is(role, heading) { SAID } else { 0 };
     }
     let too_long = heading.chars().nth(LONGEST_HEADING).is_some();
     if too_long || is_other(heading) {

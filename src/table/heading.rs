@@ -13,6 +13,7 @@ use super::{
     plain::BOLD,
     read::joined,
     role::{OWN, Role, fold, reason},
+    world,
 };
 use crate::{
     cell::{Column, Row},
@@ -65,7 +66,28 @@ impl Heading {
                 break;
             }
         }
-        best
+        best.map(|best| best.with_regions_of_the_world(sheet, options))
+    }
+
+    /// The same heading; a column of regions within countries is that of the partner, or none of
+    /// the table's.
+    fn with_regions_of_the_world(mut self, sheet: &Sheet, options: &Options<'_>) -> Self {
+        let column = |role| self.cells.get(&role).map(|(column, _)| *column);
+        let columns = column(Role::Region).zip(column(Role::Country));
+        let within =
+            columns.is_some_and(|columns| !world::is_divided(sheet, self.bottom, columns, options));
+        let region = if within { self.cells.remove(&Role::Region) } else { None };
+        match region {
+            Some(region) if !self.has(Role::Partner) => {
+                self.cells.insert(Role::Partner, region);
+            }
+            Some(region) => {
+                self.others.push(region);
+                self.others.sort_by_key(|(column, _)| *column);
+            }
+            None => {}
+        }
+        self
     }
 
     /// The columns of the table.

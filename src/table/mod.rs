@@ -28,6 +28,7 @@ mod role;
 mod rows;
 mod sheets;
 mod stems;
+mod world;
 
 use std::sync::Arc;
 

@@ -126,7 +126,8 @@ pub(super) fn reason(heading: &str, role: Role, names: &ColumnNames) -> Reason {
     let tells =
         |word: &&str| STEMS.iter().any(|(of, stem, _)| *of == role && begins(&fold(word), stem));
     let words = heading.split(|c: char| !c.is_alphanumeric()).filter(tells);
-    Reason::Words(words.map(str::to_lowercase).collect())
+    let words: Vec<_> = words.map(str::to_lowercase).collect();
+    if words.is_empty() { Reason::Place } else { Reason::Words(words) }
 }
 
 /// Whether this is surely another column: numbers without dates, remarks, people.

@@ -134,7 +134,7 @@ pub fn read(
         file: file.to_owned(),
         sheet: tables::names(&table),
         sha256: hexadecimal(&Sha256::digest(bytes)),
-        columns: table.headings.all().map(|heading| normalise::text::clean(&heading.value)),
+        columns: table.headings.shown().map(|heading| normalise::text::clean(&heading)),
     };
     let (accepted, stale) = Default::default();
     let bytes = bytes.to_owned();

@@ -84,6 +84,19 @@ impl Headings {
         [&self.country, &self.partner, &self.basis, &self.date, &self.events]
     }
 
+    /// What the report calls its columns: as the table does, or as the office's own table does
+    /// where it has none.
+    #[must_use]
+    pub fn shown(&self) -> [String; 5] {
+        let mut names = role::OWN.map(|role| role.to_string());
+        for (name, heading) in names.iter_mut().zip(self.all()) {
+            if !heading.value.is_empty() {
+                name.clone_from(&heading.value);
+            }
+        }
+        names
+    }
+
     fn all_mut(&mut self) -> [&mut Located<String>; 5] {
         [&mut self.country, &mut self.partner, &mut self.basis, &mut self.date, &mut self.events]
     }
@@ -152,4 +165,17 @@ pub struct TableDate {
     pub shown: String,
     /// The day, where the cell holds a real date.
     pub day: Option<NaiveDate>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Headings;
+    use crate::cell::Located;
+
+    #[test]
+    fn a_column_that_is_not_there_is_called_as_in_the_office_s_own_table() {
+        let country = Located { value: "Государство".to_owned(), cells: Vec::new() };
+        let shown = Headings { country, ..Headings::default() }.shown();
+        assert_eq!(shown[..3], ["Государство", "Город", "Основание для сотрудничества"]);
+    }
 }

@@ -25,13 +25,15 @@ use crate::{
 };
 
 const HEADS: [&str; 5] = ["Страна", "Партнёр", "Основание", "Дата", "Мероприятие"];
+/// What a chapter is called whose countries stand in no region.
+const UNNAMED: &str = "Соглашения и мероприятия";
 const PARTNER: usize = 1;
 const EVENTS: usize = 4;
 
 pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutError> {
     let columns = widths::fit(book, report, HEADS)?;
     for (index, chapter) in report.chapters.iter().enumerate() {
-        book.chapter(&chapter.region, index == 0)?;
+        book.chapter(title(chapter), index == 0)?;
         if chapter.countries.is_empty() {
             book.paragraph(NOTHING)?;
             continue;
@@ -44,13 +46,21 @@ pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutEr
     Ok(())
 }
 
+/// What the chapter is called: a table without regions has one chapter for all its countries.
+fn title(chapter: &Chapter) -> &str {
+    if chapter.region.is_empty() { UNNAMED } else { &chapter.region }
+}
+
 fn table(
     book: &mut Book<'_>,
     chapter: &Chapter,
     year: i32,
     columns: &[Column],
 ) -> Result<(), LayoutError> {
-    let name = format!("{}: соглашения и мероприятия {year} года", chapter.region);
+    let name = match chapter.region.as_str() {
+        "" => format!("{UNNAMED} {year} года"),
+        region => format!("{region}: соглашения и мероприятия {year} года"),
+    };
     let mut table = Table::begin(book, &name, columns.to_vec())?;
     for country in &chapter.countries {
         let block = block(book, &table, country)?;

@@ -124,7 +124,7 @@ pub(super) fn beside(extra: &[TableExtra]) -> Vec<Finding> {
         let message = format!("{noun} {names} в отчёт не {verb}");
         let finding = Finding::new(&COLUMNS_LEFT_OUT, first.heading.cell().cloned(), message);
         findings.push(finding.hint(
-            "Их текст есть в выгрузке (pobratim export); если графа нужна в отчёте, впишите её \
+            "Текст сохранён в выгрузке (pobratim export); если графа нужна в отчёте, впишите её \
              название в [columns] файла pobratim.toml",
         ));
     }

@@ -19,7 +19,7 @@ const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("lint", &["cell", "finding", "model"]),
     ("report", &["cell", "finding", "model"]),
     ("layout", &["cell", "finding", "model", "report"]),
-    ("render", &["cell", "finding", "model", "report", "layout"]),
+    ("render", &["cell", "finding", "model", "import", "report", "layout"]),
     (
         "pipeline",
         &[

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use super::{
     Level, Options, Verdict, console,
+    date::DateArgs,
     source::{SourceArgs, Understood},
     summary,
 };
@@ -37,6 +38,18 @@ pub(super) struct Args {
     /// From which severity on the exit code is 1, error by default
     #[arg(long, value_name = "ТЯЖЕСТЬ", default_value = "error", verbatim_doc_comment)]
     deny: Level,
+    /// Записать и копию таблицы с замечаниями у ячеек: файл .xlsx
+    /// Also write the table as a workbook with every finding at its cell
+    #[arg(
+        long,
+        value_name = "ФАЙЛ",
+        value_parser = workbook,
+        conflicts_with = "write_baseline",
+        verbatim_doc_comment
+    )]
+    annotate: Option<PathBuf>,
+    #[command(flatten)]
+    date: DateArgs,
     /// Принять все нынешние замечания: записать их в этот файл, см. --baseline
     /// Accept what is found now: write it to this file
     #[arg(long, value_name = "ФАЙЛ", conflicts_with = "baseline", verbatim_doc_comment)]
@@ -58,13 +71,32 @@ pub(super) fn run(args: &Args, options: &Options) -> anyhow::Result<Verdict> {
     if let Some(file) = &args.write_baseline {
         return args.write_baseline(file, options);
     }
-    let Understood { reading, .. } = args.source.read()?;
+    let Understood { path, reading, .. } = args.source.read()?;
+    if let Some(copy) = &args.annotate {
+        let date = args.date.inside(reading.register.year)?;
+        output::write_file(copy, reading.annotated(date)?, &path)?;
+    }
     args.print(&reading)?;
     if !options.quiet {
         summary::read(&reading);
+        if let Some(copy) = &args.annotate {
+            summary::written(std::slice::from_ref(copy), None);
+        }
         summary::accepted(&reading);
     }
     Ok(args.deny.judge(&reading.findings))
+}
+
+/// The name of a file that Excel opens.
+fn workbook(name: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(name);
+    let ending = path.extension().filter(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    if ending.is_none() {
+        return Err(
+            "копия записывается как книга Excel: имя файла должно кончаться на .xlsx".into()
+        );
+    }
+    Ok(path)
 }
 
 impl Args {

@@ -6,6 +6,7 @@
 
 mod check;
 mod console;
+mod date;
 mod explain;
 mod export;
 mod import;
@@ -71,7 +72,7 @@ enum Command {
     /// Make the report; the default
     #[command(verbatim_doc_comment)]
     Report(report::Args),
-    /// Показать всё сомнительное в таблице, ничего не записывая
+    /// Показать всё сомнительное в таблице; сама она не меняется
     /// Show what is doubtful in the table
     #[command(verbatim_doc_comment)]
     Check(check::Args),

@@ -1,13 +1,13 @@
 //! `pobratim report`, and `pobratim` without a command: the table becomes the yearly report.
 
-use std::{env, path::PathBuf};
+use std::path::PathBuf;
 
 use anyhow::anyhow;
-use chrono::{DateTime, NaiveDate};
 use clap::ValueEnum;
 
 use super::{
     Level, Options, Verdict,
+    date::DateArgs,
     progress::Progress,
     source::{SourceArgs, Understood},
     summary,
@@ -59,14 +59,8 @@ pub(super) struct Args {
     /// What the PDF conforms to; files are attached to a-3a and none
     #[arg(long, value_name = "СТАНДАРТ", default_value = "a-3a", verbatim_doc_comment)]
     pdf_standard: PdfStandard,
-    #[arg(
-        long,
-        value_name = "ДАТА",
-        value_parser = date,
-        help = "Дата внутри файлов, например 2026-01-31; без неё — 31 декабря года отчёта\n\
-                The date inside; else SOURCE_DATE_EPOCH, else 31 December of the year"
-    )]
-    date: Option<NaiveDate>,
+    #[command(flatten)]
+    date: DateArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -176,7 +170,7 @@ impl Args {
             split: self.split.map(Into::into),
             front: settings.front(logo),
             home: settings.home()?,
-            ..Order::new(&formats, self.date(year)?)
+            ..Order::new(&formats, self.date.inside(year)?)
         })
     }
 
@@ -192,32 +186,6 @@ impl Args {
         let names = FormatName::value_variants().iter().copied().filter(wanted);
         names.flat_map(of).copied().collect()
     }
-
-    /// The date inside the files; never today's, so that the same table gives the same bytes.
-    fn date(&self, year: i32) -> anyhow::Result<NaiveDate> {
-        if let Some(date) = self.date {
-            return Ok(date);
-        }
-        match env::var("SOURCE_DATE_EPOCH") {
-            Ok(seconds) if !seconds.is_empty() => seconds
-                .parse()
-                .ok()
-                .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
-                .map(|moment| moment.date_naive())
-                .ok_or_else(|| {
-                    anyhow!(
-                        "переменная SOURCE_DATE_EPOCH = «{seconds}» — не число секунд с 1970 года\n\
-                         Исправьте её или укажите дату: --date 2026-01-31"
-                    )
-                }),
-            _ => Ok(NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or_default()),
-        }
-    }
-}
-
-/// A day as ISO 8601 has it.
-fn date(text: &str) -> Result<NaiveDate, String> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| "нужна дата вида 2026-01-31".to_owned())
 }
 
 fn step_name(stage: Stage) -> &'static str {

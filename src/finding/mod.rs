@@ -76,6 +76,38 @@ pub struct Finding {
     pub quote: Option<String>,
 }
 
+impl Finding {
+    /// Its severity and code as the head of a note at its cell: «Предупреждение W601».
+    #[must_use]
+    pub fn note_head(&self) -> String {
+        format!("{} {}", severity_at_the_beginning(self.severity), self.rule.code)
+    }
+}
+
+/// Whether a note at a cell says findings of an earlier run, rather than words of the office.
+///
+/// ```
+/// # use pobratim::finding::is_told_in;
+/// assert!(is_told_in("Предупреждение W601: Кавычка без пары"));
+/// assert!(!is_told_in("Предупреждение: уточнить у коллег"));
+/// ```
+#[must_use]
+pub fn is_told_in(note: &str) -> bool {
+    let head = note.split(':').next().unwrap_or_default();
+    let Some((severity, code)) = head.rsplit_once(' ') else { return false };
+    let all = [Severity::Note, Severity::Warning, Severity::Error];
+    catalogue::find(code).is_some()
+        && all.iter().any(|&of| severity == severity_at_the_beginning(of))
+}
+
+fn severity_at_the_beginning(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "Сведение",
+        Severity::Warning => "Предупреждение",
+        Severity::Error => "Ошибка",
+    }
+}
+
 impl Rule {
     /// The name in the style of class names: `IMPOSSIBLE_DATE` → `ImpossibleDate`.
     #[must_use]

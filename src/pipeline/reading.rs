@@ -2,12 +2,17 @@
 
 use std::io::{self, Write};
 
-use super::Reading;
+use chrono::NaiveDate;
+
+use super::{PipelineError, Reading};
 use crate::{
     cell::CellRef,
     finding::{self, Acceptance, Accepted},
     import::{Format, SheetRow},
-    render::export,
+    render::{
+        export,
+        workbook::{self, AnnotatedOptions},
+    },
 };
 
 impl Reading {
@@ -49,6 +54,18 @@ impl Reading {
             sheet.filter(|_| broken.is_none_or(|broken| cell.row <= broken))?;
             Some(cell.row.get())
         }
+    }
+
+    /// The source as a workbook with every finding at its cell; `date` is the day that the file
+    /// says it was made on.
+    ///
+    /// # Errors
+    /// The source is larger than a workbook may be.
+    pub fn annotated(&self, date: NaiveDate) -> Result<Vec<u8>, PipelineError> {
+        let options = AnnotatedOptions { year: self.register.year, date };
+        let mut bytes = Vec::new();
+        workbook::annotate(&self.sheets, &self.findings, &options, &mut bytes)?;
+        Ok(bytes)
     }
 
     /// Writes the register and the findings as JSON, schema `pobratim/1`.

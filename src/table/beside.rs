@@ -12,7 +12,7 @@ use crate::{
     finding::{
         Finding,
         catalogue::{CELL_NOTE, HIDDEN},
-        excerpt,
+        excerpt, is_told_in,
     },
     import::{Sheet, SheetRow},
 };
@@ -44,7 +44,8 @@ pub(super) fn findings(sheet: &Sheet, heading: &Heading) -> Vec<Finding> {
         let message = format!("Скрытые строки прочитаны: {}", stretches(&rows));
         findings.push(hidden(at(*row, first), message));
     }
-    findings.extend(sheet.notes.iter().map(|note| {
+    let of_the_office = sheet.notes.iter().filter(|note| !is_told_in(&note.text));
+    findings.extend(of_the_office.map(|note| {
         let message = format!("К ячейке есть примечание: «{}»", excerpt(&note.text, EXCERPT));
         Finding::new(&CELL_NOTE, Some(at(note.row, note.column)), message)
             .hint("В отчёт примечания не попадают; что нужно в отчёте, перенесите в саму ячейку")

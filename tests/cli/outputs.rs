@@ -196,3 +196,36 @@ fn a_killed_run_leaves_no_torn_file() {
     place.run(&["table.xlsx", "--year", "2025"]);
     assert_eq!(place.names("reports"), BOTH);
 }
+
+#[test]
+fn an_annotated_copy_is_written_beside_what_check_says() {
+    let place = Place::new();
+    place.put("table.xlsx", real_table());
+    let plain = place.run(&["check", "table.xlsx", "--year", "2025"]);
+    let check = ["check", "table.xlsx", "--year", "2025", "--annotate", "проверка/a.xlsx"];
+    let said = place.run(&check);
+    assert_eq!((said.code, &said.out), (0, &plain.out));
+    assert_eq!(said.err, format!("{}Записано: проверка/a.xlsx\n", plain.err));
+    let first = fs::read(place.path("проверка/a.xlsx")).unwrap();
+    let mut again = place.program();
+    again.args(check).env("TZ", "Asia/Kamchatka").output().unwrap();
+    assert!(fs::read(place.path("проверка/a.xlsx")).unwrap() == first, "the same bytes");
+    assert_eq!(
+        place.run(&["check", "проверка/a.xlsx", "--year", "2025"]).out.matches("W601").count(),
+        1
+    );
+}
+
+#[test]
+fn an_annotated_copy_is_a_workbook_and_never_the_table_itself() {
+    let place = Place::new();
+    place.put("table.xlsx", real_table());
+    let said = place.run(&["check", "table.xlsx", "--annotate", "a.ods"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("имя файла должно кончаться на .xlsx"), "{}", said.err);
+    let said = place.run(&["check", "table.xlsx", "--year", "2025", "--annotate", "table.xlsx"]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("сама исходная таблица"), "{}", said.err);
+    assert!(fs::read(place.path("table.xlsx")).unwrap() == real_table());
+    assert_eq!(place.names("."), ["table.xlsx"]);
+}

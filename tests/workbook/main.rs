@@ -2,6 +2,7 @@
 //! openpyxl.
 #![allow(clippy::unwrap_used)]
 
+mod annotated;
 mod package;
 mod readers;
 mod sample;

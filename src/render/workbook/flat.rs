@@ -52,7 +52,7 @@ pub(super) enum Kind {
     Short,
     /// Days, or text where the day is not known.
     Day,
-    /// Links to cells of the form.
+    /// Links to cells of other sheets.
     Link,
 }
 
@@ -68,7 +68,7 @@ pub(super) enum Value<'a> {
     /// A day.
     Day(NaiveDate),
     /// A link to a cell of another sheet: its name and its address.
-    Link(&'static str, String),
+    Link(&'a str, String),
 }
 
 /// Excel takes no more links than this on one sheet; further addresses stand as text.
@@ -174,6 +174,7 @@ impl<'a> Flat<'a> {
         if self.links > MOST_LINKS {
             return text::write(self.sheet, self.row, number, cell, None);
         }
+        let sheet = sheet.replace('\'', "''");
         let target = Url::new(format!("internal:'{sheet}'!{cell}")).set_text(cell);
         self.sheet.write_url_with_format(self.row, number, target, &self.formats.link)?;
         Ok(())

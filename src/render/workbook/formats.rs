@@ -9,6 +9,7 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use super::measure::Type;
+use crate::finding::Severity;
 
 /// The font of every cell, chart and running head.
 pub(super) const FONT: &str = "Arial";
@@ -163,6 +164,21 @@ impl Formats {
             text,
         }
     }
+}
+
+/// A cell of the source, written back.
+pub(super) fn source() -> Format {
+    let format = of(BODY).set_text_wrap().set_align(FormatAlign::Top).set_align(FormatAlign::Left);
+    format.set_border(FormatBorder::Thin).set_border_color(FAINT)
+}
+
+/// The ground of a cell with a finding, as light as the ink on it is dark.
+pub(super) fn ground(severity: Severity) -> Color {
+    Color::RGB(match severity {
+        Severity::Error => 0x00FF_C7CE,
+        Severity::Warning => 0x00FF_EB9C,
+        Severity::Note => 0x00DD_EBF7,
+    })
 }
 
 fn of(kind: Type) -> Format {

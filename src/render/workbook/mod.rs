@@ -9,12 +9,16 @@
 //! | «Сводка» | the year in numbers, with charts: [`summary`] |
 //! | «Замечания», «Фрагменты» | what was found in the source: [`findings`] |
 //!
+//! Beside it, for those who correct the table in Excel: the source with its findings, [`annotated`],
+//! whose sheets are those of the source, written back ([`source`]).
+//!
 //! Text of the source stays text, whatever it begins with: [`text`] is the only door. Formulas,
 //! macros and links to the outside are absent on purpose, and so is the clock: the same report
 //! gives the same bytes.
 
 mod agreements;
 mod anniversaries;
+mod annotated;
 mod charts;
 mod dates;
 mod events;
@@ -25,6 +29,7 @@ mod formats;
 mod measure;
 mod page;
 mod share;
+mod source;
 mod summary;
 mod text;
 
@@ -33,9 +38,10 @@ use std::io::Write;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
+pub use self::annotated::{AnnotatedOptions, annotate};
+use self::formats::Formats;
 use super::RenderError;
 use crate::report::Report;
-use formats::Formats;
 
 /// What a workbook needs besides the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,9 +63,17 @@ const COMPRESSION: u8 = 2;
 pub fn write(
     report: &Report,
     options: &WorkbookOptions,
+    output: impl Write,
+) -> Result<(), RenderError> {
+    finish(assemble(report, options), output)
+}
+
+/// Writes what was assembled.
+fn finish(
+    workbook: Result<Workbook, XlsxError>,
     mut output: impl Write,
 ) -> Result<(), RenderError> {
-    let bytes = assemble(report, options).and_then(|mut book| book.save_to_buffer());
+    let bytes = workbook.and_then(|mut book| book.save_to_buffer());
     let bytes = bytes.map_err(|error| refused(&error))?;
     output.write_all(&bytes)?;
     output.flush()?;
@@ -68,17 +82,16 @@ pub fn write(
 
 fn refused(error: &XlsxError) -> RenderError {
     RenderError::Workbook(match error {
-        XlsxError::RowColumnLimitError => "на одном листе больше 1 048 576 строк".to_owned(),
+        XlsxError::RowColumnLimitError => {
+            "на одном листе больше 1 048 576 строк или 16 384 граф".to_owned()
+        }
         other => other.to_string(),
     })
 }
 
 fn assemble(report: &Report, options: &WorkbookOptions) -> Result<Workbook, XlsxError> {
-    let mut workbook = Workbook::new();
     let formats = Formats::new();
-    // 17 and 64 pixels: a row and a column of the font that `formats` chose.
-    workbook.set_default_format(&formats.plain, 17, 64)?;
-    workbook.set_zip_compression_level(COMPRESSION);
+    let mut workbook = empty(&formats)?;
     workbook.set_properties(&properties(report, options));
 
     let places = form::add(&mut workbook, report, &formats)?;
@@ -88,6 +101,15 @@ fn assemble(report: &Report, options: &WorkbookOptions) -> Result<Workbook, Xlsx
     summary::add(&mut workbook, report, &formats)?;
     findings::add(&mut workbook, report, &formats, &places)?;
     findings::add_fragments(&mut workbook, report, &formats)?;
+    Ok(workbook)
+}
+
+/// A workbook without sheets.
+fn empty(formats: &Formats) -> Result<Workbook, XlsxError> {
+    let mut workbook = Workbook::new();
+    // 17 and 64 pixels: a row and a column of the font that `formats` chose.
+    workbook.set_default_format(&formats.plain, 17, 64)?;
+    workbook.set_zip_compression_level(COMPRESSION);
     Ok(workbook)
 }
 

@@ -11,8 +11,9 @@ use std::borrow::Cow;
 
 use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
 
-/// What a cell holds at most, in UTF-16 code units: half of Excel's 32,767, because escaping can
-/// double a text.
+/// What a cell holds at most, in UTF-16 code units.
+const MOST: usize = 32_767;
+/// How long a piece may be: half of that, because escaping can double a text.
 const LONGEST: usize = 16_000;
 /// The same for a text that [`looks_rich`]: the library counts its markup as well.
 const LONGEST_RICH: usize = 4_000;
@@ -71,6 +72,12 @@ pub(super) fn unmarked(
 ) -> Result<(), XlsxError> {
     sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
     Ok(())
+}
+
+/// Whether the text fits into one cell.
+pub(super) fn fits(text: &str) -> bool {
+    let longest = if looks_rich(text) { LONGEST_RICH } else { MOST };
+    escaped(text).encode_utf16().count() <= longest
 }
 
 /// The text in pieces that each fit into a cell: one, but for texts of twenty pages.

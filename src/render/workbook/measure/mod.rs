@@ -75,6 +75,22 @@ impl Type {
         line.breaks + 1
     }
 
+    /// How wide a cell must be for the whole of `text` on one line, and for its longest word.
+    pub(super) fn extent(self, text: &str) -> (u32, u32) {
+        let (mut whole, mut word, mut longest) = (0_u64, 0, 0);
+        for letter in text.chars() {
+            let width = self.widths().of(letter);
+            whole += u64::from(width);
+            word = if letter.is_whitespace() { 0 } else { word + u64::from(width) };
+            longest = longest.max(word);
+        }
+        let pixels = |units: u64| {
+            let pixels = units * u64::from(self.points * 4 * 100) / u64::from(2048 * 3 * SAFETY);
+            u32::try_from(pixels).unwrap_or(u32::MAX).saturating_add(SIDES + 1)
+        };
+        (pixels(whole), pixels(longest))
+    }
+
     /// The text in pieces that each fit into a row of at most `highest` pixels, in a cell of
     /// `pixels`: one, but for texts of a page.
     pub(super) fn pieces(self, text: &str, pixels: u32, highest: u32) -> Vec<&str> {
@@ -193,6 +209,15 @@ mod tests {
         // At 9 points it is 152.9 pixels wide by the font; 96% of 167 − 7 are 153.6.
         assert_eq!(NINE.lines("Соглашение о партнёрстве", 167), 1);
         assert_eq!(NINE.lines("Соглашение о партнёрстве", 166), 2);
+    }
+
+    #[test]
+    fn a_cell_as_wide_as_its_text_holds_it_on_one_line() {
+        let text = "Соглашение о партнёрстве";
+        let (whole, word) = NINE.extent(text);
+        assert_eq!(NINE.lines(text, whole), 1);
+        assert_eq!(NINE.lines(text, whole - 2), 2);
+        assert_eq!(word, NINE.extent("партнёрстве").0);
     }
 
     #[test]

@@ -123,7 +123,7 @@ fn stage_7_pdf(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn stage_8_workbook(bencher: Bencher<'_, '_>) {
     let report = composed();
-    let options = WorkbookOptions { date: date() };
+    let options = WorkbookOptions { date: date(), break_before_regions: false, source: &[] };
     bencher.bench_local(|| {
         let mut bytes = Vec::new();
         workbook::write(&report, &options, &mut bytes).unwrap();

@@ -15,9 +15,10 @@ fn main() {
 fn agreements(bencher: divan::Bencher<'_, '_>, agreements: usize) {
     let report = sample::large(agreements);
     let date = chrono::NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
+    let options = WorkbookOptions { date, break_before_regions: false, source: &[] };
     bencher.bench(|| {
         let mut bytes = Vec::new();
-        write(&report, &WorkbookOptions { date }, &mut bytes).unwrap();
+        write(&report, &options, &mut bytes).unwrap();
         bytes.len()
     });
 }

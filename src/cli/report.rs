@@ -17,7 +17,7 @@ use crate::{
         logo,
         output::{self, Output},
     },
-    pipeline::{self, Form, Format, Made, Order, Stage, settings::ReportSettings},
+    pipeline::{self, Form, Format, Made, Order, Stage, settings::Settings},
     render::pdf::Standard,
     report,
 };
@@ -132,7 +132,7 @@ pub(super) fn run(args: &Args, options: &Options) -> anyhow::Result<Verdict> {
     let progress = Progress::new(STAGES, options.quiet);
     progress.step(step_name(Stage::Reading));
     let Understood { path, reading, settings } = args.source.read()?;
-    let order = args.order(reading.register.year, &settings.report)?;
+    let order = args.order(reading.register.year, &settings)?;
     let Made { files, parts, pages } =
         pipeline::make(&reading, &order, |stage| progress.step(step_name(stage)))?;
     let stem = format!("cooperation-{}", reading.register.year);
@@ -155,7 +155,7 @@ pub(super) fn run(args: &Args, options: &Options) -> anyhow::Result<Verdict> {
 
 impl Args {
     /// What is to be made.
-    fn order(&self, year: i32, settings: &ReportSettings) -> anyhow::Result<Order> {
+    fn order(&self, year: i32, settings: &Settings) -> anyhow::Result<Order> {
         let formats = self.formats();
         if self.split.is_some() && !formats.contains(&Format::Pdf) {
             return Err(anyhow!(
@@ -163,13 +163,14 @@ impl Args {
                  Добавьте pdf: --formats pdf"
             ));
         }
-        let logo = settings.logo.as_deref().map(logo::read).transpose()?;
+        let logo = settings.report.logo.as_deref().map(logo::read).transpose()?;
         Ok(Order {
             standard: self.pdf_standard.into(),
             form: self.layout.into(),
             split: self.split.map(Into::into),
-            front: settings.front(logo),
-            home: settings.home()?,
+            front: settings.report.front(logo),
+            break_before_regions: settings.workbook.break_before_regions,
+            home: settings.report.home()?,
             ..Order::new(&formats, self.date.inside(year)?)
         })
     }

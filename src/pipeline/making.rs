@@ -35,6 +35,8 @@ pub struct Order {
     pub front: Front,
     /// Where the office is, for maps.
     pub home: Option<Place>,
+    /// Whether each region begins on a page of its own in the workbook.
+    pub break_before_regions: bool,
 }
 
 /// How the PDF is laid out.
@@ -95,7 +97,9 @@ impl Order {
     #[must_use]
     pub fn new(formats: &[Format], date: NaiveDate) -> Self {
         let (standard, form, split, front, home) = Default::default();
-        Self { formats: formats.to_vec(), date, standard, form, split, front, home }
+        let formats = formats.to_vec();
+        let break_before_regions = false;
+        Self { formats, date, standard, form, split, front, home, break_before_regions }
     }
 }
 
@@ -133,11 +137,11 @@ pub fn make(
             }
             Format::Workbook => {
                 begins(Stage::Workbook);
-                workbook::write(&report, &WorkbookOptions { date: *date }, &mut bytes)?;
+                workbook::write(&report, &reading.workbook_options(order), &mut bytes)?;
             }
             Format::Json => reading.write_json(&mut bytes)?,
-            Format::Events => csv::events(&reading.register, &mut bytes)?,
-            Format::Agreements => csv::agreements(&reading.register, &mut bytes)?,
+            Format::Events => csv::events(&report, &mut bytes)?,
+            Format::Agreements => csv::agreements(&report, &mut bytes)?,
             Format::Calendar => calendar::write(&reading.register, *date, &mut bytes)?,
         }
         made.files.push((format, bytes));
@@ -187,6 +191,17 @@ fn paginated(
         Form::Dossier => layout::paginate_dossier(report, &PageStyle::a4_portrait(), fonts),
     };
     pages.map_err(|error| reading.blame(error))
+}
+
+impl Reading {
+    /// What the workbook needs besides the report: the source itself.
+    fn workbook_options(&self, order: &Order) -> WorkbookOptions<'_> {
+        WorkbookOptions {
+            date: order.date,
+            break_before_regions: order.break_before_regions,
+            source: &self.sheets,
+        }
+    }
 }
 
 impl Format {

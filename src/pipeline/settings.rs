@@ -36,6 +36,8 @@ pub struct Settings {
     pub lint: LintSettings,
     /// `[report]`: what the office says of itself.
     pub report: ReportSettings,
+    /// `[workbook]`: how the workbook prints.
+    pub workbook: WorkbookSettings,
     /// `[[region]]`: parts of the world that the program does not know, or other names of known
     /// ones.
     pub region: Vec<KnownRegion>,
@@ -60,6 +62,14 @@ pub struct LintSettings {
     /// The file of accepted findings, see [`baseline`](super::baseline); in the settings it is
     /// relative to their own folder.
     pub baseline: Option<PathBuf>,
+}
+
+/// `[workbook]`: how the workbook prints.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct WorkbookSettings {
+    /// Whether each region begins on a page of its own.
+    pub break_before_regions: bool,
 }
 
 /// `[report]`: what the office says of itself on the first page and on maps.

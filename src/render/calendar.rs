@@ -9,6 +9,7 @@ use std::io::{self, Write};
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use icalendar::{Calendar, Component, Event, EventLike};
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -27,28 +28,39 @@ const SUMMARY: usize = 120;
 pub fn write(register: &Register, date: NaiveDate, mut out: impl Write) -> io::Result<()> {
     let mut calendar = Calendar::new();
     calendar.name(&register.title);
+    let mut seen = FxHashMap::default();
     for (_, country) in register.countries() {
         for event in &country.events {
             for span in &event.dates {
-                calendar.push(all_day(&country.name, &event.text, span, date));
+                let what = format!("{}\n{}\n{}", country.name, span.edtf(), event.text);
+                let identifier = identifier(what, &mut seen);
+                let mut day = all_day(&country.name, &event.text, span, date);
+                calendar.push(day.uid(&identifier).done());
             }
         }
     }
     write!(out, "{calendar}")
 }
 
+/// The identifier of an event that says this; equal ones are counted, so that each has its own.
+fn identifier(what: String, seen: &mut FxHashMap<String, u32>) -> String {
+    let digest = Sha256::digest(&what);
+    let identifier = digest.first_chunk().map_or(0, |bytes| u128::from_be_bytes(*bytes));
+    let count = seen.entry(what).or_default();
+    *count += 1;
+    let number = if *count > 1 { format!("-{count}") } else { String::new() };
+    format!("{identifier:032x}{number}@pobratim")
+}
+
 fn all_day(country: &str, text: &str, span: &DateSpan, date: NaiveDate) -> Event {
     let (start, end) = (span.start_day(), span.end_day());
-    let digest = Sha256::digest(format!("{country}\n{}\n{text}", span.edtf()));
-    let identifier = digest.first_chunk().map_or(0, |bytes| u128::from_be_bytes(*bytes));
     Event::new()
-        .uid(&format!("{identifier:032x}@pobratim"))
         .timestamp(date.and_time(NaiveTime::MIN).and_utc())
         .starts(start)
         // The end is the first day after it (RFC 5545, 3.6.1).
         .ends(end.checked_add_days(Days::new(1)).unwrap_or(end))
         .summary(&format!("{country}: {}", excerpt(text, SUMMARY)))
         .description(text)
-        .add_property("CATEGORIES", country)
+        .categories([country])
         .done()
 }

@@ -1,95 +1,72 @@
-//! Register → tables as text: one of events, one of agreements, a row each, for other programs.
+//! Report → tables as text: one of events, one of agreements, a row each, for other programs.
 //!
-//! A [`Register`] enters; bytes leave as Excel in Russia opens them without asking: UTF-8 with its
-//! mark, semicolons, rows that end with CR LF (RFC 4180). Dates are in the notation of ISO 8601,
-//! so that they sort. Formulas are absent on purpose: a text that a spreadsheet would take for one
-//! gets an apostrophe in front, which such programs do not show.
+//! A [`Report`] enters; bytes leave as Excel in Russia opens them without asking: UTF-8 with its
+//! mark, semicolons, rows that end with CR LF (RFC 4180). The columns are those of the workbook's
+//! flat sheets. Dates are in the notation of ISO 8601-2, no more precise than they are: they sort,
+//! and a month is no first day. Formulas are absent on purpose: a text that a spreadsheet would
+//! take for one gets an apostrophe in front, which such programs do not show.
 
-use std::io::{self, Write};
-
-use csv::{Terminator, WriterBuilder};
-
-use crate::{
-    cell::CellRef,
-    model::{DateSpan, Register},
+use std::{
+    borrow::Cow,
+    io::{self, Write},
 };
+
+use csv::{Terminator, Writer, WriterBuilder};
+
+use super::flat::{Column, Value, agreements, events};
+use crate::{model::DateSpan, report::Report};
 
 /// A text that begins so is a formula to a spreadsheet (OWASP, CSV injection).
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// Writes the events, one a row, in the order of the register.
+/// Writes the events, one a row, in the order of the report; the last column has all dates of an
+/// event that has several.
 ///
 /// # Errors
 ///
 /// Whatever `out` reports.
-pub fn events(register: &Register, out: impl Write) -> io::Result<()> {
-    let heads = ["Регион", "Страна", "Код", "Начало", "Окончание", "Даты", "Мероприятие", "Ячейки"];
-    let rows = register.countries().flat_map(|(region, country)| {
-        country.events.iter().map(move |event| {
-            let (start, end) = event.extent();
-            [
-                region.name.clone(),
-                country.name.clone(),
-                country.iso2.clone().unwrap_or_default(),
-                start.to_string(),
-                end.to_string(),
-                edtf(&event.dates),
-                event.text.clone(),
-                cells(&event.cells),
-            ]
-        })
-    });
-    write(heads, rows, out)
-}
-
-/// Writes the agreements, one a row, in the order of the register.
-///
-/// # Errors
-///
-/// Whatever `out` reports.
-pub fn agreements(register: &Register, out: impl Write) -> io::Result<()> {
-    let heads =
-        ["Регион", "Страна", "Код", "Партнёр", "Основание", "Даты", "Как записано", "Ячейки"];
-    let rows = register.countries().flat_map(|(region, country)| {
-        country.agreements.iter().map(move |agreement| {
-            [
-                region.name.clone(),
-                country.name.clone(),
-                country.iso2.clone().unwrap_or_default(),
-                agreement.partner.as_ref().map(|partner| partner.name.clone()).unwrap_or_default(),
-                agreement.title.clone(),
-                edtf(&agreement.signed),
-                agreement.signed_as_written.clone(),
-                cells(&agreement.cells),
-            ]
-        })
-    });
-    write(heads, rows, out)
-}
-
-fn write<const N: usize>(
-    heads: [&str; N],
-    rows: impl Iterator<Item = [String; N]>,
-    mut out: impl Write,
-) -> io::Result<()> {
-    out.write_all("\u{FEFF}".as_bytes())?;
-    let mut writer =
-        WriterBuilder::new().delimiter(b';').terminator(Terminator::CRLF).from_writer(out);
-    writer.write_record(heads)?;
-    for row in rows {
-        writer.write_record(row.map(harmless))?;
+pub fn events(report: &Report, out: impl Write) -> io::Result<()> {
+    let mut writer = begin(&events::COLUMNS, &["Даты"], out)?;
+    for (event, row) in events::rows(report) {
+        let dates: Vec<String> = event.dates.iter().map(DateSpan::edtf).collect();
+        let last = Cow::Owned(dates.join(", "));
+        writer.write_record(row.iter().map(cell).chain([last]).map(bytes))?;
     }
     writer.flush()
 }
 
-fn harmless(text: String) -> String {
-    if text.starts_with(FORMULA) { format!("'{text}") } else { text }
+/// Writes the agreements, a row for each signing date, in the order of the report.
+///
+/// # Errors
+///
+/// Whatever `out` reports.
+pub fn agreements(report: &Report, out: impl Write) -> io::Result<()> {
+    let mut writer = begin(&agreements::COLUMNS, &[], out)?;
+    for (_, row) in agreements::rows(report) {
+        writer.write_record(row.iter().map(cell).map(bytes))?;
+    }
+    writer.flush()
 }
 
-fn edtf(dates: &[DateSpan]) -> String {
-    dates.iter().map(DateSpan::edtf).collect::<Vec<_>>().join(", ")
+fn begin<W: Write>(columns: &[Column], more: &[&str], mut out: W) -> io::Result<Writer<W>> {
+    out.write_all("\u{FEFF}".as_bytes())?;
+    let mut writer =
+        WriterBuilder::new().delimiter(b';').terminator(Terminator::CRLF).from_writer(out);
+    writer.write_record(columns.iter().map(|column| column.head).chain(more.iter().copied()))?;
+    Ok(writer)
 }
 
-fn cells(cells: &[CellRef]) -> String {
-    cells.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+fn cell<'v>(value: &'v Value<'_>) -> Cow<'v, str> {
+    match value {
+        Value::Blank => Cow::Borrowed(""),
+        Value::Text(text) if text.starts_with(FORMULA) => Cow::Owned(format!("'{text}")),
+        Value::Text(text) => Cow::Borrowed(text),
+        Value::Number(number) => Cow::Owned(number.to_string()),
+        Value::Date(span) => Cow::Owned(span.edtf()),
+        Value::Link { shown, .. } => Cow::Borrowed(shown),
+    }
+}
+
+fn bytes(cell: Cow<'_, str>) -> Vec<u8> {
+    cell.into_owned().into_bytes()
 }

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod csv;
 pub mod export;
 pub mod findings;
+mod flat;
 pub mod pdf;
 pub mod workbook;
 

@@ -43,7 +43,7 @@ pub fn compose(register: &Register, findings: &[Finding], options: &ReportOption
         anniversaries: signings::anniversaries(&signings, register.year + 1),
         signings,
         findings,
-        fragments: register.countries().flat_map(|(_, country)| fragments(country)).collect(),
+        fragments: register.countries().flat_map(|(r, c)| fragments(r, c)).collect(),
     }
 }
 
@@ -95,8 +95,9 @@ pub(super) fn event_row(event: &Event, year: i32) -> EventRow {
     }
 }
 
-fn fragments(country: &Country) -> impl Iterator<Item = Fragment> + '_ {
+fn fragments<'r>(region: &'r Region, country: &'r Country) -> impl Iterator<Item = Fragment> + 'r {
     country.unplaced.iter().map(|fragment| Fragment {
+        region: region.name.clone(),
         country: country.name.clone(),
         text: fragment.value.clone(),
         cells: addresses(&fragment.cells),

@@ -197,6 +197,8 @@ pub struct Anniversary {
 /// Text of the source that belongs to no event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fragment {
+    /// The region that it stands under.
+    pub region: String,
     /// The country that it stands under.
     pub country: String,
     /// The words.

@@ -48,7 +48,7 @@ fn only_the_formats_that_were_asked_for_are_written() {
 fn flat_tables_the_register_and_a_calendar_are_written_for_other_programs() {
     let place = Place::new();
     let row = ["Куба", "Гавана", "Соглашение; «О дружбе»", "2009", "14-15 мая – визит."];
-    let bold = ["", "Тринидад", "=СУММ(A1)", "июнь 2017 г.", "В июне – фестиваль."];
+    let bold = ["", "Тринидад", "=СУММ(A1)", "июнь 2017 г., 2024", "В июне – фестиваль."];
     place.put_table("table.xlsx", &[SMALL[0], &row, &bold]);
     let formats = ["table.xlsx", "--formats", "ics,csv,json", "--out", "a"];
     assert_eq!(place.run(&formats).code, 0);
@@ -64,16 +64,23 @@ fn flat_tables_the_register_and_a_calendar_are_written_for_other_programs() {
     let read = |name: &str| fs::read_to_string(place.path("a").join(name)).unwrap();
     assert_eq!(
         read("cooperation-2025-agreements.csv"),
-        "\u{FEFF}Регион;Страна;Код;Партнёр;Основание;Даты;Как записано;Ячейки\r\n\
-         ;Куба;CU;Гавана;\"Соглашение; «О дружбе»\";2009;2009;Лист1!B2, Лист1!C2, Лист1!D2\r\n\
-         ;Куба;CU;Тринидад;'=СУММ(A1);2017-06;июнь 2017 г.;Лист1!B3, Лист1!C3, Лист1!D3\r\n"
+        "\u{FEFF}№;Регион;Страна;ISO;Партнёр;Вид;Основание;Подписано;Год;Точность;\
+         Как в источнике;Ячейки\r\n\
+         1;;Куба;CU;Гавана;город;\"Соглашение; «О дружбе»\";2009;2009;год;2009;\
+         Лист1!B2, Лист1!C2, Лист1!D2\r\n\
+         2;;Куба;CU;Тринидад;город;'=СУММ(A1);2017-06;2017;месяц;июнь 2017 г., 2024;\
+         Лист1!B3, Лист1!C3, Лист1!D3\r\n\
+         2;;Куба;CU;Тринидад;город;'=СУММ(A1);2024;2024;год;июнь 2017 г., 2024;\
+         Лист1!B3, Лист1!C3, Лист1!D3\r\n"
     );
     let events = read("cooperation-2025-events.csv");
     let lines: Vec<&str> = events.split("\r\n").collect();
-    let days = ";Куба;CU;2025-05-14;2025-05-15;2025-05-14/2025-05-15;визит";
-    assert!(lines.iter().any(|line| line.starts_with(days)), "{events}");
-    let month = ";Куба;CU;2025-06-01;2025-06-30;2025-06;фестиваль";
-    assert!(lines.iter().any(|line| line.starts_with(month)), "{events}");
+    let days = "1;;Куба;CU;2025-05-14;2025-05-15;день;14–15 мая;визит.;14-15 мая – визит.;\
+                Лист1!E2;2025-05-14/2025-05-15";
+    assert!(lines.contains(&days), "{events}");
+    let month = "2;;Куба;CU;2025-06;2025-06;месяц;В июне;фестиваль.;В июне – фестиваль.;\
+                 Лист1!E3;2025-06";
+    assert!(lines.contains(&month), "a month is no first day: {events}");
     let register = place.run(&["export", "table.xlsx"]).out;
     assert_eq!(read("cooperation-2025.json"), register);
     let calendar = read("cooperation-2025.ics");
@@ -88,6 +95,24 @@ fn flat_tables_the_register_and_a_calendar_are_written_for_other_programs() {
     place.run(&["table.xlsx", "--formats", "ics", "--out", "b"]);
     let again = fs::read_to_string(place.path("b").join("cooperation-2025.ics")).unwrap();
     assert_eq!(again, calendar, "identifiers and stamps do not change");
+}
+
+#[test]
+fn a_calendar_keeps_equal_events_and_commas_apart() {
+    let place = Place::new();
+    let events = "14 мая – визит. 14 мая – визит.";
+    let row = ["Корея, Республика", "Пусан", "Соглашение", "2009", events];
+    place.put_table("table.xlsx", &[SMALL[0], &row]);
+    assert_eq!(place.run(&["table.xlsx", "--formats", "ics", "--out", "a"]).code, 0);
+    let calendar = fs::read_to_string(place.path("a").join("cooperation-2025.ics")).unwrap();
+    let lines = |name: &str| {
+        let found = calendar.lines().filter(|line| line.starts_with(name));
+        found.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let identifiers = lines("UID:");
+    assert_eq!(identifiers.len(), 2);
+    assert_ne!(identifiers[0], identifiers[1], "two events, though they say the same");
+    assert_eq!(lines("CATEGORIES:"), ["CATEGORIES:Корея\\, Республика"; 2], "RFC 5545, 3.3.11");
 }
 
 #[test]

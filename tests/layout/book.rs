@@ -251,8 +251,12 @@ fn findings_stand_by_severity_with_cell_quote_and_advice() {
         Finding::new(&catalogue::NO_DATE, None, "Документ без даты").hint("Впишите дату"),
     ];
     let country = "Китай".to_owned();
-    report.fragments =
-        vec![Fragment { country, text: "обрывок".to_owned(), cells: "2025!E9".to_owned() }];
+    report.fragments = vec![Fragment {
+        region: String::new(),
+        country,
+        text: "обрывок".to_owned(),
+        cells: "2025!E9".to_owned(),
+    }];
     let pages = paginate(&report);
     let said: Vec<String> = by_node(&pages).into_values().collect();
     let from = said.iter().position(|words| words == "Замечания к данным").unwrap();

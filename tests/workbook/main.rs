@@ -6,6 +6,7 @@ mod annotated;
 mod package;
 mod readers;
 mod sample;
+mod source;
 mod values;
 
 use pobratim::{
@@ -13,10 +14,19 @@ use pobratim::{
     report::Report,
 };
 
-/// The bytes of the workbook of `report`, made on the last day of 2025.
-fn bytes(report: &Report) -> Vec<u8> {
+/// A workbook made on the last day of 2025, without a source.
+fn options() -> WorkbookOptions<'static> {
     let date = chrono::NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
+    WorkbookOptions { date, break_before_regions: false, source: &[] }
+}
+
+/// The bytes of the workbook of `report`.
+fn bytes(report: &Report) -> Vec<u8> {
+    made(report, &options())
+}
+
+fn made(report: &Report, options: &WorkbookOptions<'_>) -> Vec<u8> {
     let mut bytes = Vec::new();
-    write(report, &WorkbookOptions { date }, &mut bytes).unwrap();
+    write(report, options, &mut bytes).unwrap();
     bytes
 }

@@ -2,11 +2,17 @@
 
 use std::io::{Cursor, Read};
 
-use crate::{bytes, sample};
+use pobratim::render::workbook::WorkbookOptions;
+
+use crate::{bytes, made, options, sample};
 
 /// Every part of the package with its text.
 fn parts(report: &pobratim::report::Report) -> Vec<(String, String)> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes(report))).unwrap();
+    parts_of(bytes(report))
+}
+
+fn parts_of(bytes: Vec<u8>) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..archive.len())
         .map(|index| {
             let mut file = archive.by_index(index).unwrap();
@@ -45,7 +51,7 @@ fn nothing_in_it_runs_or_leads_outside() {
 
 #[test]
 fn the_form_prints_on_landscape_a4_with_the_margins_of_the_standard() {
-    let form = part("xl/worksheets/sheet1.xml");
+    let form = part("xl/worksheets/sheet2.xml");
     assert_eq!(attribute(&form, "pageSetup", "paperSize"), "9");
     assert_eq!(attribute(&form, "pageSetup", "orientation"), "landscape");
     assert_eq!(attribute(&form, "pageSetup", "fitToHeight"), "0");
@@ -58,10 +64,10 @@ fn the_form_prints_on_landscape_a4_with_the_margins_of_the_standard() {
 
 #[test]
 fn heads_are_frozen_and_repeated_in_print() {
-    let form = part("xl/worksheets/sheet1.xml");
+    let form = part("xl/worksheets/sheet2.xml");
     assert_eq!(attribute(&form, "pane", "ySplit"), "2");
     assert_eq!(attribute(&form, "pane", "state"), "frozen");
-    let events = part("xl/worksheets/sheet2.xml");
+    let events = part("xl/worksheets/sheet3.xml");
     assert_eq!(attribute(&events, "pane", "ySplit"), "1");
     let workbook = part("xl/workbook.xml");
     assert!(
@@ -73,20 +79,49 @@ fn heads_are_frozen_and_repeated_in_print() {
 
 #[test]
 fn countries_collapse_under_their_region() {
-    let form = part("xl/worksheets/sheet1.xml");
+    let form = part("xl/worksheets/sheet2.xml");
     assert_eq!(attribute(&form, "outlinePr", "summaryBelow"), "0");
-    let levels: Vec<bool> = form
-        .split("<row ")
-        .skip(1)
-        .map(|row| row.split('>').next().unwrap().contains("outlineLevel=\"1\""))
-        .collect();
-    assert_eq!(levels[..6], [false, false, false, true, true, false], "Европа, its two, Азия");
+    let level = |row: &str| {
+        let tag = row.split('>').next().unwrap();
+        let (_, level) = tag.split_once("outlineLevel=\"")?;
+        level.chars().next()?.to_digit(10)
+    };
+    let levels: Vec<_> = form.split("<row ").skip(1).map(level).collect();
+    assert_eq!(levels[..6], [None, None, None, Some(1), Some(1), None], "Европа, its two, Азия");
+    assert_eq!(levels[6..9], [Some(1), Some(2), Some(2)], "Вьетнам collapses to its first row");
+}
+
+#[test]
+fn regions_begin_on_pages_of_their_own_if_the_office_wants_it() {
+    let with = |break_before_regions| {
+        let options = WorkbookOptions { break_before_regions, ..options() };
+        let parts = parts_of(made(&sample::report(), &options));
+        parts.into_iter().find(|(name, _)| name.ends_with("sheet2.xml")).unwrap().1
+    };
+    assert!(!with(false).contains("<rowBreaks"));
+    let form = with(true);
+    assert_eq!(attribute(&form, "rowBreaks", "manualBreakCount"), "3", "Азия, СНГ, Африка");
+    assert_eq!(attribute(&form, "brk", "id"), "5", "after Европа");
+    assert!(!form.contains("fitToPage"), "Excel ignores breaks on a sheet that is fitted");
+}
+
+#[test]
+fn tables_of_the_summary_have_names() {
+    let workbook = part("xl/workbook.xml");
+    for (name, range) in [
+        ("Итоги_по_регионам", "$A$"),
+        ("Мероприятия_по_месяцам", "$A$"),
+        ("Подписания_по_десятилетиям", "$"),
+    ] {
+        let from = format!("<definedName name=\"{name}\">Сводка!{range}");
+        assert!(workbook.contains(&from), "{workbook}");
+    }
 }
 
 #[test]
 fn every_row_of_the_form_has_a_height_that_excel_can_show() {
     let form =
-        parts(&sample::large(300)).into_iter().find(|(n, _)| n.ends_with("sheet1.xml")).unwrap().1;
+        parts(&sample::large(300)).into_iter().find(|(n, _)| n.ends_with("sheet2.xml")).unwrap().1;
     let heights: Vec<f64> = form
         .split("<row ")
         .skip(1)
@@ -109,16 +144,19 @@ fn dates_in_the_events_are_bold() {
 
 #[test]
 fn flat_sheets_are_tables_with_names_filters_and_words_for_the_blind() {
-    for (table, name, cells) in
-        [(1, "Мероприятия", "A1:L"), (2, "Соглашения", "A1:M"), (3, "Юбилеи", "A1:F")]
-    {
+    for (table, name, cells) in [
+        (1, "Мероприятия", "A1:L"),
+        (2, "Соглашения", "A1:M"),
+        (3, "Страны", "A1:G"),
+        (4, "Юбилеи", "A1:G"),
+    ] {
         let xml = part(&format!("xl/tables/table{table}.xml"));
         assert_eq!(attribute(&xml, "table", "displayName"), name);
         assert!(attribute(&xml, "table", "ref").starts_with(cells), "{xml}");
         assert!(xml.contains("<autoFilter "));
         assert!(xml.contains("showRowStripes=\"1\""));
     }
-    for number in [2, 3, 4, 6, 7] {
+    for number in 3..=8 {
         assert!(!part(&format!("xl/worksheets/sheet{number}.xml")).contains("<mergeCell"));
     }
 }
@@ -144,7 +182,7 @@ fn the_document_says_what_it_is_and_when() {
 
 #[test]
 fn years_that_are_text_are_not_marked_as_mistakes() {
-    let form = part("xl/worksheets/sheet1.xml");
+    let form = part("xl/worksheets/sheet2.xml");
     assert!(attribute(&form, "ignoredError", "sqref").starts_with("A1:E"), "{form}");
     assert_eq!(attribute(&form, "ignoredError", "numberStoredAsText"), "1");
 }

@@ -11,10 +11,10 @@ use rustc_hash::FxHashMap;
 
 use super::{
     finish,
-    flat::{Column, Flat, Kind, Spec, Value, column, text_of},
+    flat::{Column, Flat, Kind, Spec, Value, column, link, text_of},
     formats::{self, BODY, FONT, Formats},
     page,
-    source::{self, Grounds},
+    source::{self, Grounds, Look},
     text,
 };
 use crate::{
@@ -44,6 +44,8 @@ const COLUMNS: &[Column] = &[
     column("Цитата", 226, Kind::Text),
     column("Что делать", 204, Kind::Text),
 ];
+/// What ends a text that no cell of Excel can hold.
+const GOES_ON: &str = "… [дальше не помещается: в ячейке Excel не больше 32 767 знаков]";
 /// How many findings a note says; of more it says how many they are.
 const MOST_IN_NOTE: usize = 12;
 /// How much of a message or a hint a note says, in UTF-16 code units.
@@ -89,7 +91,7 @@ fn assemble(
             places.entry((*row, *column)).or_default().push(finding);
         }
     }
-    let tabs = source::tabs(sheets, NAME);
+    let tabs = source::tabs(sheets.iter().map(|sheet| &sheet.name), &[NAME]);
     let mut tab_of: FxHashMap<&str, &str> = FxHashMap::default();
     for (sheet, tab) in sheets.iter().zip(&tabs) {
         // Of two sheets of one name, which no workbook has, the first is the one that is meant.
@@ -97,7 +99,8 @@ fn assemble(
         tab_of.entry(&sheet.name).or_insert(tab);
         let grounds: Grounds =
             places.iter().map(|(at, found)| (*at, formats::ground(gravest(found)))).collect();
-        let worksheet = source::add(&mut workbook, sheet, tab, &grounds)?;
+        let look = Look { grounds, goes_on: GOES_ON };
+        let worksheet = source::add(&mut workbook, sheet, tab, &look)?;
         page::set_up(worksheet, options.year, None)?;
         for (at, said) in notes(sheet, &places) {
             let (row, column) = source::place(at)?;
@@ -168,7 +171,7 @@ fn list(
         let cell = finding.cell.as_ref();
         let link = cell.and_then(|cell| {
             let tab = tab_of.get(&*cell.sheet)?;
-            Some(Value::Link(tab, cell.address()))
+            Some(link(tab, cell.address()))
         });
         flat.row(&[
             text_of(finding.rule.code),

@@ -14,13 +14,11 @@ use super::{
 };
 
 /// How many rows of the sheet the charts stand on.
-pub(super) const ROWS: u32 = 31;
+pub(super) const ROWS: u32 = 28;
 
-/// The row that the charts begin in.
-const FIRST: u32 = 6;
 /// The size of the wide chart, in pixels, and of the three below it.
-const WIDE: (u32, u32) = (1006, 280);
-const NARROW: (u32, u32) = (330, 230);
+const WIDE: (u32, u32) = (1006, 248);
+const NARROW: (u32, u32) = (330, 206);
 /// What lies between two charts.
 const GAP: u32 = 8;
 
@@ -48,9 +46,10 @@ pub(super) struct Block {
     pub(super) column: u16,
 }
 
-/// Adds the charts to the sheet.
+/// Adds the charts to the sheet, from the row `first` on.
 pub(super) fn add(
     sheet: &mut Worksheet,
+    first: u32,
     regions: &[&str],
     by_region: &Block,
     by_month: &Block,
@@ -58,20 +57,20 @@ pub(super) fn add(
 ) -> Result<(), XlsxError> {
     if !regions.is_empty() {
         let months = months(regions, by_month);
-        sheet.insert_chart(FIRST, 0, &months)?;
-        below(sheet, 0, &bars("Мероприятия по регионам", by_region, 4))?;
-        below(sheet, 1, &bars("Партнёры по регионам", by_region, 2))?;
+        sheet.insert_chart(first, 0, &months)?;
+        below(sheet, first, 0, &bars("Мероприятия по регионам", by_region, 4))?;
+        below(sheet, first, 1, &bars("Партнёры по регионам", by_region, 2))?;
     }
     if by_decade.rows > 0 {
-        below(sheet, 2, &columns("Подписания по десятилетиям", by_decade))?;
+        below(sheet, first, 2, &columns("Подписания по десятилетиям", by_decade))?;
     }
     Ok(())
 }
 
 /// Puts a narrow chart at its `place` below the wide one.
-fn below(sheet: &mut Worksheet, place: u32, chart: &Chart) -> Result<(), XlsxError> {
+fn below(sheet: &mut Worksheet, first: u32, place: u32, chart: &Chart) -> Result<(), XlsxError> {
     let (across, down) = (place * (NARROW.0 + GAP), WIDE.1 + GAP);
-    sheet.insert_chart_with_offset(FIRST, 0, chart, across, down)?;
+    sheet.insert_chart_with_offset(first, 0, chart, across, down)?;
     Ok(())
 }
 

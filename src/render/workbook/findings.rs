@@ -1,7 +1,8 @@
 //! «Замечания» and «Фрагменты»: what was found in the source.
 //!
-//! Findings and fragments enter; two flat sheets leave. The cell of a finding is one of the
-//! source, so it is text; the link beside it leads to the row of the form that came from it.
+//! Findings and fragments enter; two flat sheets leave. The cell of a finding is one of the source
+//! and leads to it on «Источник»; the link at the end leads to the row of the form that came from
+//! it.
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 use rustc_hash::FxHashMap;
@@ -10,13 +11,14 @@ use super::{
     flat::{Column, Flat, Kind, Spec, Value, column, text_of},
     form::{self, Places},
     formats::Formats,
+    sources::Tabs,
 };
-use crate::report::Report;
+use crate::{finding::Finding, report::Report};
 
 const FINDINGS: &[Column] = &[
     column("Код", 52, Kind::Short),
     column("Важность", 106, Kind::Text),
-    column("Ячейка", 84, Kind::Text),
+    column("Ячейка", 84, Kind::Link),
     column("Замечание", 246, Kind::Text),
     column("Цитата", 226, Kind::Text),
     column("Что делать", 210, Kind::Text),
@@ -24,10 +26,16 @@ const FINDINGS: &[Column] = &[
 ];
 
 const FRAGMENTS: &[Column] = &[
-    column("Страна", 160, Kind::Text),
-    column("Текст без даты", 700, Kind::Text),
+    column("Регион", 120, Kind::Text),
+    column("Страна", 140, Kind::Text),
+    column("Текст без даты", 600, Kind::Text),
     column("Ячейки", 140, Kind::Text),
 ];
+
+/// The name of the sheet of findings.
+pub(super) const NAME: &str = "Замечания";
+/// The name of the sheet of fragments.
+pub(super) const NAME_OF_FRAGMENTS: &str = "Фрагменты";
 
 /// Adds «Замечания».
 pub(super) fn add(
@@ -35,9 +43,10 @@ pub(super) fn add(
     report: &Report,
     formats: &Formats,
     places: &Places,
+    tabs: &Tabs<'_>,
 ) -> Result<(), XlsxError> {
     let spec = Spec {
-        name: "Замечания",
+        name: NAME,
         alt_text: "Замечания к исходной таблице: код, важность, ячейка, суть, цитата, совет",
         empty: "Замечаний нет",
         columns: FINDINGS,
@@ -50,7 +59,7 @@ pub(super) fn add(
         flat.row(&[
             text_of(finding.rule.code),
             text_of(finding.severity.russian()),
-            text_of(&cell),
+            source(finding, tabs).unwrap_or_else(|| text_of(&cell)),
             text_of(&finding.message),
             text_of(finding.quote.as_deref().unwrap_or("")),
             text_of(finding.hint.as_deref().unwrap_or("")),
@@ -58,6 +67,13 @@ pub(super) fn add(
         ])?;
     }
     flat.finish()
+}
+
+/// The cell of a finding as a link to where it stands on the sheet of the source.
+fn source<'a>(finding: &Finding, tabs: &'a Tabs<'_>) -> Option<Value<'a>> {
+    let cell = finding.cell.as_ref()?;
+    let sheet = tabs.of_sheet(&cell.sheet)?;
+    Some(Value::Link { sheet, cell: cell.address(), shown: cell.to_string().into() })
 }
 
 /// Where in the form the cells of the source have gone: column and row. A cell of several events
@@ -87,15 +103,20 @@ pub(super) fn add_fragments(
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let spec = Spec {
-        name: "Фрагменты",
+        name: NAME_OF_FRAGMENTS,
         alt_text: "Обрывки текста источника, которые не относятся ни к одному мероприятию",
-        empty: "Обрывков без даты нет",
+        empty: "",
         columns: FRAGMENTS,
         year: report.year,
     };
     let mut flat = Flat::add(workbook, &spec, formats)?;
     for fragment in &report.fragments {
-        flat.row(&[text_of(&fragment.country), text_of(&fragment.text), text_of(&fragment.cells)])?;
+        flat.row(&[
+            text_of(&fragment.region),
+            text_of(&fragment.country),
+            text_of(&fragment.text),
+            text_of(&fragment.cells),
+        ])?;
     }
     flat.finish()
 }

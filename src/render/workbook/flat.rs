@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::Datelike;
 use rust_xlsxwriter::{
     ConditionalFormatFormula, Format, Table, TableColumn, TableStyle, Url, Workbook, Worksheet,
     XlsxError,
@@ -17,6 +17,11 @@ use super::{
     formats::{BODY, Formats, STRONG},
     measure::TALLEST,
     page, text,
+};
+pub(super) use crate::render::flat::{Column, Kind, Value, column, link, number, text_of};
+use crate::{
+    model::{DateSpan, PartialDate},
+    report::dates::signed_long,
 };
 
 /// What a flat sheet is called and how it is built.
@@ -33,44 +38,6 @@ pub(super) struct Spec<'a> {
     pub(super) year: i32,
 }
 
-/// A column of a flat sheet.
-pub(super) struct Column {
-    /// Its heading.
-    pub(super) head: &'static str,
-    /// Its width in pixels.
-    pub(super) width: u32,
-    /// What stands in it.
-    pub(super) kind: Kind,
-}
-
-/// What stands in a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Text, wrapped.
-    Text,
-    /// Numbers, or codes of a letter or two.
-    Short,
-    /// Days, or text where the day is not known.
-    Day,
-    /// Links to cells of other sheets.
-    Link,
-}
-
-/// What stands in a cell.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Value<'a> {
-    /// Nothing.
-    Blank,
-    /// Text.
-    Text(Cow<'a, str>),
-    /// A number.
-    Number(f64),
-    /// A day.
-    Day(NaiveDate),
-    /// A link to a cell of another sheet: its name and its address.
-    Link(&'a str, String),
-}
-
 /// Excel takes no more links than this on one sheet; further addresses stand as text.
 const MOST_LINKS: u32 = 65_530;
 
@@ -82,21 +49,6 @@ pub(super) struct Flat<'a> {
     /// The next row, counted from zero.
     row: u32,
     links: u32,
-}
-
-/// A column of `width` pixels.
-pub(super) const fn column(head: &'static str, width: u32, kind: Kind) -> Column {
-    Column { head, width, kind }
-}
-
-/// Text as a cell.
-pub(super) fn text_of(text: &str) -> Value<'_> {
-    if text.is_empty() { Value::Blank } else { Value::Text(Cow::Borrowed(text)) }
-}
-
-/// A count as a cell.
-pub(super) fn number(count: usize) -> Value<'static> {
-    Value::Number(f64::from(u32::try_from(count).unwrap_or(u32::MAX)))
 }
 
 impl<'a> Flat<'a> {
@@ -151,10 +103,11 @@ impl<'a> Flat<'a> {
                 Value::Number(count) => {
                     self.sheet.write_number(self.row, number, *count)?;
                 }
-                Value::Day(day) => {
-                    self.sheet.write_datetime(self.row, number, day)?;
+                Value::Date(span) => self.date(number, span)?,
+                Value::Link { sheet, cell, shown } => {
+                    self.link(number, &format!("internal:'{}'!{cell}", quoted(sheet)), shown)?;
+                    lines = lines.max(self.lines(number, shown));
                 }
-                Value::Link(sheet, cell) => self.link(number, sheet, cell)?,
             }
         }
         if lines > 1 {
@@ -169,13 +122,27 @@ impl<'a> Flat<'a> {
         column.map_or(1, |column| BODY.lines(part, column.width))
     }
 
-    fn link(&mut self, number: u16, sheet: &str, cell: &str) -> Result<(), XlsxError> {
+    /// A real date where the source knows the day, words elsewhere: a month is never made into its
+    /// first day, because a cell that holds a date says that the day is known. Excel knows no day
+    /// before 1900.
+    fn date(&mut self, number: u16, span: &DateSpan) -> Result<(), XlsxError> {
+        match span.start {
+            PartialDate::Day(day)
+                if span.start == span.end && !span.approximate && day.year() >= 1900 =>
+            {
+                self.sheet.write_datetime(self.row, number, day)?;
+                Ok(())
+            }
+            _ => text::write(self.sheet, self.row, number, &signed_long(span), None),
+        }
+    }
+
+    fn link(&mut self, number: u16, target: &str, shown: &str) -> Result<(), XlsxError> {
         self.links += 1;
         if self.links > MOST_LINKS {
-            return text::write(self.sheet, self.row, number, cell, None);
+            return text::write(self.sheet, self.row, number, shown, None);
         }
-        let sheet = sheet.replace('\'', "''");
-        let target = Url::new(format!("internal:'{sheet}'!{cell}")).set_text(cell);
+        let target = Url::new(target).set_text(shown);
         self.sheet.write_url_with_format(self.row, number, target, &self.formats.link)?;
         Ok(())
     }
@@ -210,6 +177,11 @@ impl<'a> Flat<'a> {
         sheet.set_print_area(0, 0, last, last_column)?;
         Ok(())
     }
+}
+
+/// The name of a sheet within apostrophes.
+pub(super) fn quoted(sheet: &str) -> Cow<'_, str> {
+    if sheet.contains('\'') { sheet.replace('\'', "''").into() } else { sheet.into() }
 }
 
 /// The pieces of a text that its cells hold; one for anything else.

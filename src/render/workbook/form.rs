@@ -1,8 +1,8 @@
 //! «Отчёт»: the office's own form, ready to print.
 //!
 //! The chapters enter; the sheet leaves, and with it the [`Places`] of agreements and events for
-//! the links of the flat sheets. A region is a heading row that its countries collapse under; a
-//! country's name is merged down its rows; its agreements and its events run down side by side,
+//! the links of the flat sheets. A region is a heading row that its countries collapse under, and
+//! a country collapses to its first row; a country's name is merged down its rows; its agreements and its events run down side by side,
 //! each event on a line of its own with its date in bold. One merged cell for all events of a
 //! country is absent on purpose: a row ends at 409 points, a page between rows, and neither may
 //! cut a line, so the events are dealt out over the rows by [`share`](super::share).
@@ -10,7 +10,8 @@
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 use super::{
-    flat::Value,
+    WorkbookOptions,
+    flat::{self, Column, Kind, Value, column},
     formats::{BODY, Formats, HEADING, STRONG, TITLE},
     measure::{TALLEST, Type},
     page,
@@ -21,6 +22,8 @@ use crate::report::{AgreementRow, Chapter, CountryBlock, EventRow, Report};
 
 /// The name of the sheet.
 pub(super) const NAME: &str = "Отчёт";
+/// The column of countries.
+pub(super) const COUNTRY: u16 = 0;
 /// The column of partners.
 pub(super) const PARTNER: u16 = 1;
 /// The column of events.
@@ -37,22 +40,30 @@ const EVENTS_TALLEST: u32 = 170;
 /// Where things stand in the form: rows counted from zero, in the order of the chapters.
 #[derive(Default)]
 pub(super) struct Places {
+    /// The first row of each country.
+    pub(super) countries: Vec<u32>,
     /// The row of each agreement.
     pub(super) agreements: Vec<u32>,
     /// The row of each event.
     pub(super) events: Vec<u32>,
 }
 
+/// The columns of a flat sheet with one of links to the form after them.
+pub(super) fn linked(columns: &[Column]) -> Vec<Column> {
+    [columns, &[column("В отчёте", 76, Kind::Link)]].concat()
+}
+
 /// A link to a cell of the form.
 pub(super) fn link(column: u16, row: u32) -> Value<'static> {
     let letter = char::from(b'A' + u8::try_from(column).unwrap_or(0));
-    Value::Link(NAME, format!("{letter}{}", row + 1))
+    flat::link(NAME, format!("{letter}{}", row + 1))
 }
 
 /// Adds the sheet.
 pub(super) fn add(
     workbook: &mut Workbook,
     report: &Report,
+    options: &WorkbookOptions<'_>,
     formats: &Formats,
 ) -> Result<Places, XlsxError> {
     let sheet = workbook.add_worksheet();
@@ -63,10 +74,15 @@ pub(super) fn add(
     let mut form = Form { sheet, formats, row: 0, places: Places::default() };
     form.across(&report.title, TITLE, &formats.title, 8)?;
     form.head(report)?;
+    let mut breaks = Vec::new();
     for chapter in &report.chapters {
+        breaks.push(form.row);
         form.chapter(chapter)?;
     }
     let Form { sheet, row, places, .. } = form;
+    if options.break_before_regions {
+        page::break_before(sheet, breaks.get(1..).unwrap_or_default())?;
+    }
     text::unmarked(sheet, row.saturating_sub(1), EVENTS)?;
     sheet.set_print_area(0, 0, row.saturating_sub(1), EVENTS)?;
     Ok(places)
@@ -137,7 +153,12 @@ impl Form<'_> {
         self.across(&chapter.region, HEADING, &self.formats.region, 4)?;
         let first = self.row;
         for country in &chapter.countries {
+            let first = self.row;
             self.country(country)?;
+            // Collapsed, a country keeps its first row.
+            if self.row > first + 1 {
+                self.sheet.group_rows(first + 1, self.row - 1)?;
+            }
         }
         if self.row > first {
             self.sheet.group_rows(first, self.row - 1)?;
@@ -157,6 +178,7 @@ impl Form<'_> {
         }
 
         let first = self.row;
+        self.places.countries.push(first);
         let last = first + u32::try_from(rows.len()).unwrap_or(u32::MAX) - 1;
         let mut filled = 0;
         for (index, row) in rows.iter().enumerate() {

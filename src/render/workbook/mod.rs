@@ -4,10 +4,11 @@
 //!
 //! | sheet | what it is |
 //! |---|---|
+//! | «Сводка» | the year in numbers, with charts and links to all else: [`summary`] |
 //! | «Отчёт» | the office's own form, ready to print: [`form`] |
-//! | «Мероприятия», «Соглашения», «Юбилеи» | a row for each event, signing date and anniversary: [`flat`] |
-//! | «Сводка» | the year in numbers, with charts: [`summary`] |
+//! | «Мероприятия», «Соглашения», «Страны», «Юбилеи» | a row for each event, signing date, country and anniversary: [`flat`] |
 //! | «Замечания», «Фрагменты» | what was found in the source: [`findings`] |
+//! | «Источник» | the source as it was written: [`sources`] |
 //!
 //! Beside it, for those who correct the table in Excel: the source with its findings, [`annotated`],
 //! whose sheets are those of the source, written back ([`source`]).
@@ -20,7 +21,7 @@ mod agreements;
 mod anniversaries;
 mod annotated;
 mod charts;
-mod dates;
+mod countries;
 mod events;
 mod findings;
 mod flat;
@@ -30,6 +31,7 @@ mod measure;
 mod page;
 mod share;
 mod source;
+mod sources;
 mod summary;
 mod text;
 
@@ -39,15 +41,19 @@ use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 pub use self::annotated::{AnnotatedOptions, annotate};
-use self::formats::Formats;
+use self::{formats::Formats, sources::Tabs};
 use super::RenderError;
-use crate::report::Report;
+use crate::{import::Sheet, report::Report};
 
 /// What a workbook needs besides the report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WorkbookOptions {
+#[derive(Debug, Clone, PartialEq)]
+pub struct WorkbookOptions<'a> {
     /// The day that the file says it was made on.
     pub date: NaiveDate,
+    /// Whether each region of the form begins on a page of its own.
+    pub break_before_regions: bool,
+    /// The sheets of the source, to be kept beside what was made of them.
+    pub source: &'a [Sheet],
 }
 
 /// How hard the sheets are compressed: a third less work than Excel's own level 3, and 5% more
@@ -62,7 +68,7 @@ const COMPRESSION: u8 = 2;
 /// [`RenderError::Write`] if `output` does not take the bytes.
 pub fn write(
     report: &Report,
-    options: &WorkbookOptions,
+    options: &WorkbookOptions<'_>,
     output: impl Write,
 ) -> Result<(), RenderError> {
     finish(assemble(report, options), output)
@@ -89,18 +95,32 @@ fn refused(error: &XlsxError) -> RenderError {
     })
 }
 
-fn assemble(report: &Report, options: &WorkbookOptions) -> Result<Workbook, XlsxError> {
+fn assemble(report: &Report, options: &WorkbookOptions<'_>) -> Result<Workbook, XlsxError> {
     let formats = Formats::new();
     let mut workbook = empty(&formats)?;
     workbook.set_properties(&properties(report, options));
 
-    let places = form::add(&mut workbook, report, &formats)?;
-    events::add(&mut workbook, report, &formats, &places)?;
-    agreements::add(&mut workbook, report, &formats, &places)?;
-    anniversaries::add(&mut workbook, report, &formats)?;
-    summary::add(&mut workbook, report, &formats)?;
-    findings::add(&mut workbook, report, &formats, &places)?;
-    findings::add_fragments(&mut workbook, report, &formats)?;
+    let mut names = vec![form::NAME, events::NAME, agreements::NAME, countries::NAME];
+    names.extend([anniversaries::NAME, findings::NAME]);
+    if !report.fragments.is_empty() {
+        names.push(findings::NAME_OF_FRAGMENTS);
+    }
+    let tabs = Tabs::of(options.source, &names);
+    let others: Vec<&str> =
+        names.into_iter().chain(tabs.names().iter().map(String::as_str)).collect();
+
+    let (book, formats) = (&mut workbook, &formats);
+    summary::add(book, report, formats, &others)?;
+    let places = form::add(book, report, options, formats)?;
+    events::add(book, report, formats, &places)?;
+    agreements::add(book, report, formats, &places)?;
+    countries::add(book, report, formats, &places)?;
+    anniversaries::add(book, report, formats, &places)?;
+    findings::add(book, report, formats, &places, &tabs)?;
+    if !report.fragments.is_empty() {
+        findings::add_fragments(book, report, formats)?;
+    }
+    sources::add(book, options.source, &tabs, formats, report.year)?;
     Ok(workbook)
 }
 
@@ -113,7 +133,7 @@ fn empty(formats: &Formats) -> Result<Workbook, XlsxError> {
     Ok(workbook)
 }
 
-fn properties(report: &Report, options: &WorkbookOptions) -> DocProperties {
+fn properties(report: &Report, options: &WorkbookOptions<'_>) -> DocProperties {
     let subject = format!("Побратимские и партнёрские связи, {} год", report.year);
     DocProperties::new()
         .set_title(text::short(&report.title, 255))

@@ -2,8 +2,8 @@
 //!
 //! A sheet enters and leaves ready to print: A4 landscape, the margins of ГОСТ Р 7.0.97-2025
 //! (left 20, right 10, top and bottom 20 mm), one page wide and as many high as it takes, the
-//! head of its table on each of them. Page breaks by hand are absent on purpose: Excel ignores
-//! them on sheets that are fitted to a page.
+//! head of its table on each of them. Excel ignores page breaks by hand on sheets that are fitted to
+//! a page, so a sheet with them is printed at its own size, and its columns must fit.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -29,5 +29,16 @@ pub(super) fn set_up(sheet: &mut Worksheet, year: i32, head: Option<u32>) -> Res
     if let Some(row) = head {
         sheet.set_repeat_rows(row, row)?;
     }
+    Ok(())
+}
+
+/// Begins a new page before each of these rows; the sheet must not be wider than [`WIDTH`].
+pub(super) fn break_before(sheet: &mut Worksheet, rows: &[u32]) -> Result<(), XlsxError> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    // Excel takes no more than 1,023 of them.
+    let rows = rows.get(..rows.len().min(1_023)).unwrap_or(rows);
+    sheet.set_print_scale(100).set_page_breaks(rows)?;
     Ok(())
 }

@@ -1,36 +1,41 @@
 //! «Сводка»: the year in numbers, with charts.
 //!
-//! The figures enter; the sheet leaves: first the figures and the charts, a page of print, then
-//! the tables that the charts are drawn from. Every number is a value; formulas are absent on
-//! purpose, because not every reader works them out.
+//! The figures enter; the sheet leaves: first links to all other sheets, the figures and the
+//! charts, a page of print, then the tables that the charts are drawn from, each with a name of
+//! its own in the workbook. Every number is a value; formulas are absent on purpose, because not
+//! every reader works them out.
 
 use rust_xlsxwriter::{Format, Url, Workbook, Worksheet, XlsxError};
 
 use super::{
     charts::{self, Block},
-    formats::{Formats, STRONG},
+    flat::quoted,
+    formats::{Formats, STRONG, TITLE},
+    measure::TALLEST,
     page, text,
 };
-use crate::report::{Figures, Report, dates};
+use crate::{
+    cell::Column,
+    report::{Figures, Report, dates},
+};
 
 /// The name of the sheet.
 pub(super) const NAME: &str = "Сводка";
-const OTHERS: [&str; 6] =
-    ["Отчёт", "Мероприятия", "Соглашения", "Юбилеи", "Замечания", "Фрагменты"];
 
 /// The widths of the columns: labels, figures, a gap, the side tables.
 const LABEL: u32 = 190;
 const FIGURE: u32 = 90;
 const GAP: u32 = 20;
 const SIDE: u32 = 170;
-/// The row that the tables begin in, below the charts.
-const TABLES: u32 = 6 + charts::ROWS;
+/// How many links to other sheets stand in a row.
+const LINKS: usize = 5;
 
-/// Adds the sheet.
+/// Adds the sheet, with links to the `others`.
 pub(super) fn add(
     workbook: &mut Workbook,
     report: &Report,
     formats: &Formats,
+    others: &[&str],
 ) -> Result<(), XlsxError> {
     let figures = &report.figures;
     let sheet = workbook.add_worksheet();
@@ -39,9 +44,10 @@ pub(super) fn add(
     let side = columns(sheet, figures.by_region.len())?;
     let mut summary = Summary { sheet, formats };
 
-    summary.top(report)?;
-    let regions = summary.regions(TABLES, figures)?;
-    let decades = summary.decades(TABLES, side, figures)?;
+    let top = summary.top(report, side + 1, others)?;
+    let tables = top + charts::ROWS;
+    let regions = summary.regions(tables, figures)?;
+    let decades = summary.decades(tables, side, figures)?;
     // Tables side by side begin in one row, because the heads set its height.
     let second = regions.last.max(decades.last) + 2;
     let months = summary.months(second, figures)?;
@@ -49,10 +55,25 @@ pub(super) fn add(
     let quiet = summary.quiet(busiest.last + 3, side, figures)?;
 
     let names: Vec<&str> = figures.by_region.iter().map(|region| region.name.as_str()).collect();
-    charts::add(summary.sheet, &names, &regions, &months, &decades)?;
-    summary.sheet.set_page_breaks(&[TABLES])?;
+    charts::add(summary.sheet, top, &names, &regions, &months, &decades)?;
+    summary.sheet.set_page_breaks(&[tables])?;
     let last = months.last.max(quiet.last) + 1;
     summary.sheet.set_print_area(0, 0, last, side + 1)?;
+    let width = u16::try_from(figures.by_region.len() + 1).unwrap_or(u16::MAX);
+    name(workbook, "Итоги_по_регионам", &regions, 4)?;
+    name(workbook, "Мероприятия_по_месяцам", &months, width)?;
+    name(workbook, "Подписания_по_десятилетиям", &decades, 1)
+}
+
+/// Gives a table of `more` columns beside its labels a name in the workbook, its head included.
+fn name(workbook: &mut Workbook, name: &str, table: &Block, more: u16) -> Result<(), XlsxError> {
+    if table.rows == 0 {
+        return Ok(());
+    }
+    let column = |number: u16| Column::new(u32::from(number) + 1);
+    let (left, right) = (column(table.column), column(table.column + more));
+    let (first, last) = (table.first, table.last + 1);
+    workbook.define_name(name, &format!("={NAME}!${left}${first}:${right}${last}"))?;
     Ok(())
 }
 
@@ -75,15 +96,20 @@ struct Summary<'a> {
 }
 
 impl Summary<'_> {
-    /// Title, links to the other sheets, the figures of the year.
-    fn top(&mut self, report: &Report) -> Result<(), XlsxError> {
-        let title = format!("Итоги {} года", report.year);
-        text::write(self.sheet, 0, 0, &title, Some(&self.formats.heading))?;
-        self.sheet.set_row_height_pixels(0, 26)?;
-        for (column, name) in (0..).zip(OTHERS) {
-            let target = Url::new(format!("internal:'{name}'!A1")).set_text(name);
-            self.sheet.write_url_with_format(1, column, target, &self.formats.link)?;
+    /// Title, links to the other sheets, the figures of the year; the row below them.
+    fn top(&mut self, report: &Report, last: u16, others: &[&str]) -> Result<u32, XlsxError> {
+        self.title(&report.title, last)?;
+        let year = format!("Итоги {} года", report.year);
+        text::write(self.sheet, 1, 0, &year, Some(&self.formats.heading))?;
+        let mut row = 1;
+        for names in others.chunks(LINKS) {
+            row += 1;
+            for (column, name) in (0..).zip(names) {
+                let target = Url::new(format!("internal:'{}'!A1", quoted(name))).set_text(*name);
+                self.sheet.write_url_with_format(row, column, target, &self.formats.link)?;
+            }
         }
+        row += 2;
         let figures = &report.figures;
         let counts = [
             ("Страны", figures.countries),
@@ -93,11 +119,25 @@ impl Summary<'_> {
             ("Замечания", report.findings.len()),
         ];
         for (column, (label, count)) in (0..).zip(counts) {
-            text::write(self.sheet, 3, column, label, Some(&self.formats.head))?;
-            self.number(4, column, count, &self.formats.big)?;
+            text::write(self.sheet, row, column, label, Some(&self.formats.head))?;
+            self.number(row + 1, column, count, &self.formats.big)?;
         }
-        self.sheet.set_row_height_pixels(3, 24)?;
-        self.sheet.set_row_height_pixels(4, 38)?;
+        self.sheet.set_row_height_pixels(row, 24)?;
+        self.sheet.set_row_height_pixels(row + 1, 38)?;
+        Ok(row + 3)
+    }
+
+    /// The title across all columns; what no cell can hold goes on to the right of them.
+    fn title(&mut self, title: &str, last: u16) -> Result<(), XlsxError> {
+        let mut pieces = text::pieces(title).into_iter();
+        let first = pieces.next().unwrap_or_default();
+        self.sheet.merge_range(0, 0, 0, last, "", &self.formats.title)?;
+        text::write(self.sheet, 0, 0, first, Some(&self.formats.title))?;
+        for (column, piece) in (last + 1..).zip(pieces) {
+            text::write(self.sheet, 0, column, piece, Some(&self.formats.note))?;
+        }
+        let height = TITLE.height(TITLE.lines(first, page::WIDTH).max(1)) + 8;
+        self.sheet.set_row_height_pixels(0, height.min(TALLEST))?;
         Ok(())
     }
 

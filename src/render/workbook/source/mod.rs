@@ -22,13 +22,19 @@ use crate::{
 /// The grounds of the cells that have one.
 pub(super) type Grounds = FxHashMap<(Row, Column), Color>;
 
-/// What ends a text that no cell of Excel can hold.
-const CUT: &str = "… [дальше не помещается: в ячейке Excel не больше 32 767 знаков]";
+/// How the cells of the source look.
+pub(super) struct Look {
+    /// The grounds of the cells that have one; such a cell is there even where it holds nothing.
+    pub(super) grounds: Grounds,
+    /// What stands at the end of the part of a text that a cell of Excel can hold.
+    pub(super) goes_on: &'static str,
+}
+
 /// How long the name of a tab may be, and how much of it is kept where a number follows, in
 /// UTF-16 code units.
 const LONGEST_TAB: (usize, usize) = (31, 24);
 
-/// Adds the sheet under the name `tab`. A cell with a ground is there even where it holds nothing.
+/// Adds the sheet under the name `tab`.
 ///
 /// # Errors
 /// A cell lies outside of what a sheet of Excel holds.
@@ -36,11 +42,12 @@ pub(super) fn add<'b>(
     workbook: &'b mut Workbook,
     source: &Sheet,
     tab: &str,
-    grounds: &Grounds,
+    look: &Look,
 ) -> Result<&'b mut Worksheet, XlsxError> {
     let sheet = workbook.add_worksheet();
     sheet.set_name(tab)?;
     let plain = formats::source();
+    let grounds = &look.grounds;
     let format = |at| match grounds.get(&at) {
         Some(colour) => plain.clone().set_background_color(*colour),
         None => plain.clone(),
@@ -56,15 +63,15 @@ pub(super) fn add<'b>(
         sheet.write_blank(row, column, &format(at))?;
     }
     for (at, value) in values(source) {
-        write(sheet, place(at)?, value, format(at))?;
+        write(sheet, place(at)?, value, format(at), look.goes_on)?;
     }
     area.measure(sheet, source)?;
     Ok(sheet)
 }
 
-/// The names of the tabs, as Excel allows them: no two alike, and none of them `taken`.
-pub(super) fn tabs(sheets: &[Sheet], taken: &str) -> Vec<String> {
-    let mut used = FxHashSet::from_iter([taken.to_lowercase()]);
+/// The names as Excel allows them on tabs: no two alike, and none of them `taken`.
+pub(super) fn tabs(names: impl Iterator<Item = impl AsRef<str>>, taken: &[&str]) -> Vec<String> {
+    let mut used: FxHashSet<String> = taken.iter().map(|name| name.to_lowercase()).collect();
     let mut unique = |name: &str| {
         let forbidden = |c: char| "[]:*?/\\".contains(c) || c.is_control();
         let name = name.replace(forbidden, "_");
@@ -76,7 +83,7 @@ pub(super) fn tabs(sheets: &[Sheet], taken: &str) -> Vec<String> {
         });
         names.find(|name| used.insert(name.to_lowercase())).unwrap_or_default()
     };
-    sheets.iter().map(|sheet| unique(&sheet.name)).collect()
+    names.map(|name| unique(name.as_ref())).collect()
 }
 
 /// At most so many UTF-16 code units of a name.
@@ -87,6 +94,18 @@ fn cut(name: &str, longest: usize) -> String {
         units <= longest
     };
     name.chars().take_while(fits).collect()
+}
+
+/// The texts that no cell of Excel can hold: the address of each and its parts after the first.
+pub(super) fn rests(source: &Sheet) -> impl Iterator<Item = (String, Vec<&str>)> {
+    values(source).filter_map(|((row, column), value)| match value {
+        Value::Text(words) | Value::Error(words) if !text::fits(words) => {
+            let mut parts = text::pieces(words);
+            parts.remove(0);
+            Some((format!("{column}{row}"), parts))
+        }
+        _ => None,
+    })
 }
 
 /// Every value with its place.
@@ -108,6 +127,7 @@ fn write(
     (row, column): (u32, u16),
     value: &Value,
     format: Format,
+    goes_on: &str,
 ) -> Result<(), XlsxError> {
     match value {
         Value::Number(number) => {
@@ -125,7 +145,7 @@ fn write(
         },
         Value::Text(words) | Value::Error(words) => {
             let pieces = if text::fits(words) { vec![] } else { text::pieces(words) };
-            let head = pieces.first().map(|head| format!("{head}{CUT}"));
+            let head = pieces.first().map(|head| format!("{head}{goes_on}"));
             text::write(sheet, row, column, head.as_deref().unwrap_or(words), Some(&format))?;
         }
     }
@@ -135,15 +155,13 @@ fn write(
 #[cfg(test)]
 mod tests {
     use super::tabs;
-    use crate::import::Sheet;
 
     #[test]
     fn tabs_are_named_as_excel_allows() {
-        let sheet = |name: &str| Sheet { name: name.into(), ..Sheet::default() };
         let long = "Сотрудничество с городами-побратимами";
         let names = ["2025", "Итоги 1/2", "''", "ЗАМЕЧАНИЯ", long, long, "2025"];
         assert_eq!(
-            tabs(&names.map(sheet), "Замечания"),
+            tabs(names.iter(), &["Замечания"]),
             [
                 "2025",
                 "Итоги 1_2",

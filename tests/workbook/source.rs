@@ -1,0 +1,100 @@
+//! «Источник»: what was written, cell for cell, and where findings lead.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
+use pobratim::{
+    cell::{CellRef, Column, Row},
+    finding::{Finding, catalogue},
+    import::{self, Format, Limits, Sheet, SheetRow, Value},
+    render::workbook::WorkbookOptions,
+};
+
+use crate::{made, options, sample};
+
+/// A sheet with these texts in its first column.
+fn sheet(name: &str, texts: &[&str]) -> Sheet {
+    let row = |(number, text): (u32, &&str)| SheetRow {
+        row: Row::new(number),
+        cells: vec![(Column::new(1), Value::Text((*text).to_owned()))],
+    };
+    Sheet {
+        name: name.into(),
+        rows: (1..).zip(texts).map(row).collect(),
+        merges: Vec::new(),
+        ..Sheet::default()
+    }
+}
+
+fn workbook(source: &[Sheet]) -> Vec<u8> {
+    made(&sample::report(), &WorkbookOptions { source, ..options() })
+}
+
+fn open(source: &[Sheet]) -> Xlsx<Cursor<Vec<u8>>> {
+    Xlsx::new(Cursor::new(workbook(source))).unwrap()
+}
+
+#[test]
+fn the_source_comes_back_cell_for_cell() {
+    let bytes = include_bytes!("../../input/cooperation-2025.xlsx");
+    let limits = Limits::default();
+    let source = import::read(bytes, Format::Xlsx, &limits).unwrap();
+    let made = import::read(&workbook(&source), Format::Xlsx, &limits).unwrap();
+    let copy = made.iter().find(|sheet| &*sheet.name == "Источник").unwrap();
+    assert_eq!(copy.rows, source[0].rows);
+    assert_eq!(copy.merges, source[0].merges);
+}
+
+#[test]
+fn every_sheet_of_the_source_has_its_own() {
+    let long = "Сотрудничество с городами-побратимами";
+    let mut book = open(&[sheet("Европа", &["а"]), sheet(long, &["б"]), sheet(long, &["в"])]);
+    let names = book.sheet_names();
+    let names: Vec<&str> = names.iter().map(String::as_str).skip(8).collect();
+    let cut = "Источник – Сотрудничество с гор";
+    assert_eq!(names, ["Источник – Европа", cut, "Источник – Сотрудничеств (2)"]);
+    let last = book.worksheet_range("Источник – Сотрудничеств (2)").unwrap();
+    assert_eq!(last.get_value((0, 0)), Some(&Data::String("в".to_owned())));
+}
+
+#[test]
+fn a_finding_leads_to_its_cell() {
+    let mut report = sample::report();
+    let at = CellRef::new("Кот-д'Ивуар", Row::new(7), Column::new(5));
+    report.findings = vec![Finding::new(&catalogue::UNPLACED, Some(at), "Обрывок")];
+    let source = [sheet("2025", &[""]), sheet("Кот-д'Ивуар", &["а"])];
+    let bytes = made(&report, &WorkbookOptions { source: &source, ..options() });
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut part = archive.by_name("xl/worksheets/sheet7.xml").unwrap();
+    let xml = std::io::read_to_string(&mut part).unwrap();
+    let link = "ref=\"C2\" location=\"'Источник – Кот-д''Ивуар'!E7\"";
+    assert!(xml.contains(link), "{xml}");
+}
+
+#[test]
+fn what_no_cell_can_hold_goes_on_on_a_sheet_of_its_own() {
+    let letters = |count: usize| "ж ".repeat(count / 2);
+    let (fits, too_long) = (letters(32_766), letters(70_000));
+    let source = [sheet("2025", &[&fits, &too_long])];
+    let mut book = open(&source);
+    let names = book.sheet_names();
+    assert_eq!(names.last().unwrap(), "Продолжения");
+    let sheet = book.worksheet_range("Источник").unwrap();
+    let cell = |row| sheet.get_value((row, 0)).unwrap().to_string();
+    assert_eq!(cell(0), fits, "32,766 letters are in one cell");
+    let head = cell(1);
+    let head = head.strip_suffix("… [в ячейку не помещается; дальше — на листе «Продолжения»]");
+    let rest = book.worksheet_range("Продолжения").unwrap();
+    let rest: String = rest.rows().skip(1).map(|row| row[2].to_string()).collect();
+    assert_eq!(format!("{}{rest}", head.unwrap()), too_long, "nothing is cut");
+}
+
+#[test]
+fn text_of_the_source_stays_text() {
+    let hostile = ["=1+1", "+7", "-5", "@SUM(A1)", "http://a.b", "<r>а</r>", "{=A1}"];
+    let mut book = open(&[sheet("2025", &hostile)]);
+    let cells = book.worksheet_range("Источник").unwrap();
+    let cells: Vec<String> = cells.rows().map(|row| row[0].to_string()).collect();
+    assert_eq!(cells, hostile);
+    assert!(book.worksheet_formula("Источник").unwrap().is_empty());
+}

@@ -4,6 +4,7 @@
 //! parsing happen here.
 
 mod extra;
+pub mod own_workbook;
 mod partial_date;
 mod place;
 mod register;

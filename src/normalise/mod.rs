@@ -106,7 +106,10 @@ fn country(
     let agreements = places.iter().flat_map(|place| &place.agreements);
     let agreements = agreements.map(|a| agreement(a, iso2.as_deref(), vocabulary, findings));
     let agreements = agreements.collect();
-    let split = dated::split(places.iter().flat_map(|place| &place.events), year.0);
+    let mut split = dated::split(places.iter().flat_map(|place| &place.events), year.0);
+    for fragment in places.iter().flat_map(|place| &place.unplaced) {
+        split.add(event::split(std::iter::once(fragment), year.0));
+    }
     findings.extend(split.findings);
     Country {
         name,

@@ -36,6 +36,8 @@ pub enum Verdict {
     Other,
     /// The heading is there, and nothing under it.
     Unfilled,
+    /// The program made it beside its own table, and does not read it.
+    Ours,
     /// No heading of a table was found.
     NoTable,
     /// Nothing stands here.

@@ -21,6 +21,7 @@ mod join;
 mod kind;
 mod numbering;
 mod options;
+mod own;
 mod places;
 mod plain;
 mod read;
@@ -112,7 +113,7 @@ pub struct TableRegion {
 }
 
 /// A country: each place where its name is written, down to the next name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TableCountry {
     /// The name.
     pub name: Located<String>,
@@ -120,6 +121,8 @@ pub struct TableCountry {
     pub agreements: Vec<TableAgreement>,
     /// The cells of events in order.
     pub events: Vec<TableEvents>,
+    /// What is known to belong to no event.
+    pub unplaced: Vec<Located<String>>,
 }
 
 /// A cell of events.

@@ -87,7 +87,7 @@ impl Places {
         if country == next {
             let cells = row.all_own().map(|cell| cell.at.clone()).take(1).collect();
             let name = name.map_or(Located { value: String::new(), cells }, located);
-            countries.push(TableCountry { name, agreements: Vec::new(), events: Vec::new() });
+            countries.push(TableCountry { name, ..TableCountry::default() });
         } else if let (Some(country), Some(name)) = (countries.get_mut(country), name) {
             country.name.cells.push(name.at.clone());
         }

@@ -11,7 +11,7 @@ use super::{
     grid::GridCell,
     heading::{self, Heading},
     join::join,
-    plain,
+    own, plain,
     role::{ROLES, Role},
     rows::Rows,
     sheets,
@@ -33,12 +33,15 @@ pub fn read(sheets: &[Sheet]) -> Result<Checked<Table>, TableError> {
 
 /// Reads the table from the first sheet that has a whole one, or else from the first that has the
 /// columns without which there is none, by the rules that `tests/spec/continuation.md` sets out;
-/// and from the sheets after it that go on with it.
+/// and from the sheets after it that go on with it. The program's own workbook is read as what it is.
 ///
 /// # Errors
 ///
 /// A [`TableError`] where no sheet has such a heading; it names the best there is.
 pub fn read_with(sheets: &[Sheet], options: &Options<'_>) -> Result<Checked<Table>, TableError> {
+    if let Some(table) = own::read(sheets, options) {
+        return table;
+    }
     let headings: Vec<_> = sheets.iter().map(|sheet| Heading::find(sheet, options)).collect();
     let enough = |heading: &Option<Heading>| heading.as_ref().is_some_and(Heading::is_enough);
     let whole = |heading: &Option<Heading>| {

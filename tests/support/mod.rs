@@ -47,8 +47,8 @@ pub fn country(cells: &[&str], year: i32) -> Country {
     let events = (2..).zip(cells).map(|(row, text)| Located::at((*text).to_owned(), at(5, row)));
     let country = TableCountry {
         name: Located::at("Вьетнам".to_owned(), at(1, 2)),
-        agreements: Vec::new(),
         events: events.map(Into::into).collect(),
+        ..TableCountry::default()
     };
     let table = Table {
         sheet: "Лист1".into(),

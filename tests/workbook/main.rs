@@ -5,6 +5,7 @@
 mod annotated;
 mod package;
 mod readers;
+mod round_trip;
 mod sample;
 mod source;
 mod values;

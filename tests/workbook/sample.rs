@@ -5,7 +5,7 @@
 use pobratim::{
     cell::{CellRef, Column, Located, Row},
     finding::{Finding, catalogue},
-    model::Source,
+    model::{Register, Source},
     normalise::{ReportYear, Vocabulary, normalise},
     report::{Report, ReportOptions, compose},
     table::{Table, TableAgreement, TableCountry, TableDate, TableRegion},
@@ -131,6 +131,17 @@ pub fn of(lines: &[Line<'_>]) -> Report {
     compose(&checked.value, &findings, &ReportOptions { source, ..ReportOptions::default() })
 }
 
+/// The register on [`LINES`].
+pub fn register() -> Register {
+    register_of(LINES)
+}
+
+/// The register on `lines`.
+pub fn register_of(lines: &[Line<'_>]) -> Register {
+    let title = "Сотрудничество Санкт-Петербурга с городами-партнёрами";
+    normalise(&table(title, lines), &Vocabulary::embedded(), ReportYear(2025)).value
+}
+
 /// A report of about `agreements` agreements, each text in it unlike the others.
 pub fn large(agreements: usize) -> Report {
     let rows = LINES.iter().filter(|line| !line[3].is_empty()).count();
@@ -177,7 +188,7 @@ fn table(title: &str, lines: &[Line<'_>]) -> Table {
         let countries = &mut regions.last_mut().unwrap().countries;
         if !country.is_empty() {
             let name = at(1, country);
-            countries.push(TableCountry { name, agreements: Vec::new(), events: Vec::new() });
+            countries.push(TableCountry { name, ..TableCountry::default() });
         }
         let country = countries.last_mut().unwrap();
         if !basis.is_empty() {

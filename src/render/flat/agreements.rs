@@ -9,23 +9,23 @@ use chrono::Datelike;
 
 use super::{Column, Kind, Value, column, number, precision, text_of};
 use crate::{
-    model::{DateSpan, PartnerKind, Precision},
+    model::{DateSpan, PartnerKind, Precision, own_workbook as own},
     report::{AgreementRow, Chapter, CountryBlock, Report},
 };
 
 /// The columns, from the left.
 pub(in crate::render) const COLUMNS: [Column; 12] = [
-    column("№", 44, Kind::Short),
-    column("Регион", 82, Kind::Text),
-    column("Страна", 100, Kind::Text),
-    column("ISO", 48, Kind::Short),
-    column("Партнёр", 120, Kind::Text),
+    column(own::NUMBER, 44, Kind::Short),
+    column(own::REGION, 82, Kind::Text),
+    column(own::COUNTRY, 100, Kind::Text),
+    column(own::ISO, 48, Kind::Short),
+    column(own::PARTNER, 120, Kind::Text),
     column("Вид", 84, Kind::Text),
-    column("Основание", 300, Kind::Text),
-    column("Подписано", 92, Kind::Day),
+    column(own::BASIS, 300, Kind::Text),
+    column(own::SIGNED, 92, Kind::Day),
     column("Год", 54, Kind::Short),
     column("Точность", 82, Kind::Text),
-    column("Как в источнике", 128, Kind::Text),
+    column(own::AS_WRITTEN, 128, Kind::Text),
     column("Ячейки", 124, Kind::Text),
 ];
 

@@ -4,14 +4,17 @@
 //! of its own, so that no part of the table is missing from the flat ones.
 
 use super::{Column, Kind, Value, column, number, text_of};
-use crate::report::{Chapter, CountryBlock, Report};
+use crate::{
+    model::own_workbook as own,
+    report::{Chapter, CountryBlock, Report},
+};
 
 /// The columns, from the left.
 pub(in crate::render) const COLUMNS: [Column; 6] = [
-    column("№", 60, Kind::Short),
-    column("Регион", 210, Kind::Text),
-    column("Страна", 260, Kind::Text),
-    column("ISO", 90, Kind::Short),
+    column(own::NUMBER, 60, Kind::Short),
+    column(own::REGION, 210, Kind::Text),
+    column(own::COUNTRY, 260, Kind::Text),
+    column(own::ISO, 90, Kind::Short),
     column("Соглашения", 140, Kind::Short),
     column("Мероприятия", 140, Kind::Short),
 ];

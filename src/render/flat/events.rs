@@ -5,22 +5,22 @@
 
 use super::{Column, Kind, Value, column, end, number, precision, text_of};
 use crate::{
-    model::DateSpan,
+    model::{DateSpan, own_workbook as own},
     report::{Chapter, CountryBlock, EventRow, Report},
 };
 
 /// The columns, from the left.
 pub(in crate::render) const COLUMNS: [Column; 11] = [
-    column("№", 44, Kind::Short),
-    column("Регион", 82, Kind::Text),
-    column("Страна", 92, Kind::Text),
-    column("ISO", 48, Kind::Short),
-    column("Начало", 76, Kind::Day),
-    column("Окончание", 92, Kind::Day),
+    column(own::NUMBER, 44, Kind::Short),
+    column(own::REGION, 82, Kind::Text),
+    column(own::COUNTRY, 92, Kind::Text),
+    column(own::ISO, 48, Kind::Short),
+    column(own::START, 76, Kind::Day),
+    column(own::END, 92, Kind::Day),
     column("Точность", 82, Kind::Text),
-    column("Когда", 92, Kind::Text),
-    column("Мероприятие", 310, Kind::Text),
-    column("Как в источнике", 250, Kind::Text),
+    column(own::WHEN, 92, Kind::Text),
+    column(own::EVENT, 310, Kind::Text),
+    column(own::AS_WRITTEN, 250, Kind::Text),
     column("Ячейка", 72, Kind::Text),
 ];
 

@@ -11,8 +11,7 @@ use super::{
 };
 use crate::{render::flat::agreements, report::Report};
 
-/// The name of the sheet.
-pub(super) const NAME: &str = "Соглашения";
+pub(super) use crate::model::own_workbook::AGREEMENTS as NAME;
 
 /// Adds the sheet.
 pub(super) fn add(

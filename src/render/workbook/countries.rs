@@ -11,8 +11,7 @@ use super::{
 };
 use crate::{render::flat::countries, report::Report};
 
-/// The name of the sheet.
-pub(super) const NAME: &str = "Страны";
+pub(super) use crate::model::own_workbook::COUNTRIES as NAME;
 
 /// Adds the sheet.
 pub(super) fn add(

@@ -11,8 +11,7 @@ use super::{
 };
 use crate::{render::flat::events, report::Report};
 
-/// The name of the sheet.
-pub(super) const NAME: &str = "Мероприятия";
+pub(super) use crate::model::own_workbook::EVENTS as NAME;
 
 /// Adds the sheet.
 pub(super) fn add(

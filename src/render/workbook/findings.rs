@@ -13,7 +13,8 @@ use super::{
     formats::Formats,
     sources::Tabs,
 };
-use crate::{finding::Finding, report::Report};
+pub(super) use crate::model::own_workbook::FRAGMENTS as NAME_OF_FRAGMENTS;
+use crate::{finding::Finding, model::own_workbook as own, report::Report};
 
 const FINDINGS: &[Column] = &[
     column("Код", 52, Kind::Short),
@@ -26,16 +27,14 @@ const FINDINGS: &[Column] = &[
 ];
 
 const FRAGMENTS: &[Column] = &[
-    column("Регион", 120, Kind::Text),
-    column("Страна", 140, Kind::Text),
-    column("Текст без даты", 600, Kind::Text),
+    column(own::REGION, 120, Kind::Text),
+    column(own::COUNTRY, 140, Kind::Text),
+    column(own::FRAGMENT, 600, Kind::Text),
     column("Ячейки", 140, Kind::Text),
 ];
 
 /// The name of the sheet of findings.
 pub(super) const NAME: &str = "Замечания";
-/// The name of the sheet of fragments.
-pub(super) const NAME_OF_FRAGMENTS: &str = "Фрагменты";
 
 /// Adds «Замечания».
 pub(super) fn add(

@@ -18,10 +18,12 @@ use super::{
     share::{Shared, share},
     text,
 };
-use crate::report::{AgreementRow, Chapter, CountryBlock, EventRow, Report};
+pub(super) use crate::model::own_workbook::FORM as NAME;
+use crate::{
+    model::own_workbook::{AFTER_DATE, form_heads},
+    report::{AgreementRow, Chapter, CountryBlock, EventRow, Report},
+};
 
-/// The name of the sheet.
-pub(super) const NAME: &str = "Отчёт";
 /// The column of countries.
 pub(super) const COUNTRY: u16 = 0;
 /// The column of partners.
@@ -138,7 +140,10 @@ impl Form<'_> {
     fn head(&mut self, report: &Report) -> Result<(), XlsxError> {
         let year = report.year;
         let mut lines = 1;
-        for (column, (head, width)) in (0..).zip(report.source.columns.iter().zip(WIDTHS)) {
+        let defaults = form_heads(year);
+        let heads = report.source.columns.iter().zip(&defaults);
+        let heads = heads.map(|(head, default)| if head.is_empty() { default } else { head });
+        for (column, (head, width)) in (0..).zip(heads.zip(WIDTHS)) {
             text::write(self.sheet, self.row, column, head, Some(&self.formats.head))?;
             lines = lines.max(STRONG.lines(head, width));
         }
@@ -235,7 +240,7 @@ impl Form<'_> {
         self.places.events.extend(begun);
         let mut words = Vec::with_capacity(events.len());
         for (index, event) in events.iter().enumerate() {
-            let dash = if event.when.is_empty() { "" } else { "\u{a0}— " };
+            let dash = if event.when.is_empty() { "" } else { AFTER_DATE };
             let end = if index + 1 < events.len() { "\n" } else { "" };
             words.push(format!("{dash}{}{end}", event.text));
         }
@@ -276,7 +281,7 @@ fn lefts(agreement: &AgreementRow) -> Vec<Left<'_>> {
 
 /// An event in pieces that each fit into a row: one, but for an event of a page.
 fn rights(event: &EventRow) -> Vec<Right<'_>> {
-    let head = format!("{}\u{a0}— ", event.when);
+    let head = format!("{}{AFTER_DATE}", event.when);
     let width = WIDTHS[usize::from(EVENTS)];
     let measured = |when, text, begins| {
         let head = if begins { head.as_str() } else { "" };

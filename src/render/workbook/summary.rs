@@ -19,8 +19,7 @@ use crate::{
     report::{Figures, Report, dates},
 };
 
-/// The name of the sheet.
-pub(super) const NAME: &str = "Сводка";
+pub(super) use crate::model::own_workbook::SUMMARY as NAME;
 
 /// The widths of the columns: labels, figures, a gap, the side tables.
 const LABEL: u32 = 190;

@@ -1,0 +1,68 @@
+//! «Отчёт» → table.
+//!
+//! The sheet enters; the table leaves. It is read as any office's table is, and then each line of
+//! a cell of events is one event: its date stands before the dash.
+
+use super::super::{
+    Options, Table, TableDate, TableError, TableEvents, heading::Heading, plain, read::under,
+};
+use crate::{
+    cell::{CellRef, Located},
+    finding::{Checked, catalogue::JOINED_ROW},
+    import::Sheet,
+    model::own_workbook::AFTER_DATE,
+};
+
+/// Reads the sheet; none where it has no heading of a table.
+pub(super) fn read(
+    sheet: &Sheet,
+    options: &Options<'_>,
+) -> Option<Result<Checked<Table>, TableError>> {
+    let heading = Heading::find(sheet, options).filter(Heading::is_enough)?;
+    Some(under(sheet, &heading, options, &mut 0).map(|mut table| {
+        // The program itself dealt the events out over several rows.
+        table.findings.retain(|finding| finding.rule.code != JOINED_ROW.code);
+        let regions = table.value.regions.iter_mut();
+        for country in regions.flat_map(|region| &mut region.countries) {
+            country.events = lines(&country.events, sheet);
+        }
+        table
+    }))
+}
+
+/// The lines of the cells, an event each. A line without a date goes on with the one before it,
+/// in the cell above perhaps; what stands before any is read as in any table.
+fn lines(cells: &[TableEvents], sheet: &Sheet) -> Vec<TableEvents> {
+    let mut events: Vec<TableEvents> = Vec::new();
+    for cell in cells {
+        let at = cell.text.cells.iter().filter_map(|at| Some((at, written(sheet, at)?)));
+        let written: Vec<_> = at.collect();
+        let lines = written.iter().flat_map(|(at, text)| text.lines().map(move |line| (*at, line)));
+        for (at, line) in lines {
+            let words = |words: &str| Located::at(plain::plain(words).text, at.clone());
+            if let Some((date, text)) = line.split_once(AFTER_DATE) {
+                let date = words(date).map(|shown| TableDate { shown, day: None });
+                events.push(TableEvents { date: Some(date), text: words(text) });
+                continue;
+            }
+            let text = words(line);
+            match events.last_mut().filter(|last| last.date.is_some()) {
+                _ if text.value.is_empty() => {}
+                Some(last) => {
+                    super::super::join(&mut last.text.value, &text.value);
+                    last.text.cells.extend(text.cells);
+                }
+                None => events.push(text.into()),
+            }
+        }
+    }
+    events
+}
+
+/// The text of a cell as it is written, lines and all.
+fn written<'s>(sheet: &'s Sheet, at: &CellRef) -> Option<std::borrow::Cow<'s, str>> {
+    let row = sheet.rows.binary_search_by_key(&at.row, |row| row.row).ok()?;
+    let row = sheet.rows.get(row)?;
+    let cell = row.cells.binary_search_by_key(&at.column, |(column, _)| *column).ok()?;
+    row.cells.get(cell).map(|(_, value)| value.shown())
+}

@@ -16,6 +16,15 @@ pub const COUNTRIES: &str = "Страны";
 /// The flat sheet of fragments without a date.
 pub const FRAGMENTS: &str = "Фрагменты";
 
+/// The sheet of findings.
+pub const FINDINGS: &str = "Замечания";
+
+/// The column of codes of findings.
+pub const CODE: &str = "Код";
+/// The column of how grave they are.
+pub const SEVERITY: &str = "Важность";
+/// The column of where they are.
+pub const CELL: &str = "Ячейка";
 /// The column of numbers: rows of one number are one thing.
 pub const NUMBER: &str = "№";
 /// The column of regions.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::{
     Options, SheetAccount, Table, TableError, TableRegion, Verdict, complement, heading::Heading,
-    read, role::fold,
+    own, read, role::fold,
 };
 use crate::{
     cell::{CellRef, Located},
@@ -60,6 +60,7 @@ pub(super) fn all(
                 Err(error) => return Err(error),
             },
             _ if read::is_empty(sheet) => Verdict::Empty,
+            _ if own::is_list_of_findings(sheet) => Verdict::Ours,
             _ => {
                 table.findings.extend(without_table(sheet));
                 Verdict::NoTable

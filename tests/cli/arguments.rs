@@ -206,7 +206,7 @@ fn settings_of_the_office_are_taken_from_the_working_folder() {
         (
             2,
             "ошибка: «pobratim.toml», строка 1: нет ключа «contry»; есть «names», «limits», «columns», \
-             «lint», «report», «region», «country», «partner»\nИсправьте «[[contry]]»; все ключи показывает pobratim settings\n"
+             «lint», «report», «workbook», «region», «country», «partner»\nИсправьте «[[contry]]»; все ключи показывает pobratim settings\n"
         )
     );
     let said = place.run(&["check", "2025.xlsx", "--settings", "нет.toml"]);

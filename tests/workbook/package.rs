@@ -186,3 +186,90 @@ fn years_that_are_text_are_not_marked_as_mistakes() {
     assert!(attribute(&form, "ignoredError", "sqref").starts_with("A1:E"), "{form}");
     assert_eq!(attribute(&form, "ignoredError", "numberStoredAsText"), "1");
 }
+
+/// The parts of a worksheet in the order that ECMA-376 (18.3.1.99, `CT_Worksheet`) demands and
+/// Excel insists on.
+const ORDER: [&str; 38] = [
+    "sheetPr",
+    "dimension",
+    "sheetViews",
+    "sheetFormatPr",
+    "cols",
+    "sheetData",
+    "sheetCalcPr",
+    "sheetProtection",
+    "protectedRanges",
+    "scenarios",
+    "autoFilter",
+    "sortState",
+    "dataConsolidate",
+    "customSheetViews",
+    "mergeCells",
+    "phoneticPr",
+    "conditionalFormatting",
+    "dataValidations",
+    "hyperlinks",
+    "printOptions",
+    "pageMargins",
+    "pageSetup",
+    "headerFooter",
+    "rowBreaks",
+    "colBreaks",
+    "customProperties",
+    "cellWatches",
+    "ignoredErrors",
+    "smartTags",
+    "drawing",
+    "legacyDrawing",
+    "legacyDrawingHF",
+    "picture",
+    "oleObjects",
+    "controls",
+    "webPublishItems",
+    "tableParts",
+    "extLst",
+];
+
+/// The elements right under the root, in their order.
+fn children(xml: &str) -> Vec<String> {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let (mut depth, mut found) = (0, Vec::new());
+    loop {
+        let event = reader.read_event().unwrap();
+        let name = match &event {
+            quick_xml::events::Event::Start(tag) | quick_xml::events::Event::Empty(tag) => {
+                tag.name().as_ref().to_owned()
+            }
+            quick_xml::events::Event::Eof => return found,
+            _ => String::new(),
+        };
+        if depth == 1 && !name.is_empty() {
+            found.push(name);
+        }
+        match event {
+            quick_xml::events::Event::Start(_) => depth += 1,
+            quick_xml::events::Event::End(_) => depth -= 1,
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn the_parts_of_every_sheet_stand_in_the_order_of_the_standard() {
+    let source = pobratim::import::Sheet { name: "2025".into(), ..Default::default() };
+    let options = WorkbookOptions { break_before_regions: true, source: &[source], ..options() };
+    let mut sheets = 0;
+    for (name, xml) in parts_of(made(&sample::report(), &options)) {
+        if !name.starts_with("xl/worksheets/sheet") {
+            // Every other part is at least XML.
+            children(&xml);
+            continue;
+        }
+        sheets += 1;
+        let children = children(&xml);
+        let places: Vec<_> =
+            children.iter().map(|child| ORDER.iter().position(|part| part == child)).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{name}: {children:?}");
+    }
+    assert_eq!(sheets, 9);
+}

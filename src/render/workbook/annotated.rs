@@ -21,7 +21,10 @@ use crate::{
     cell::{self, CellRef, Row},
     finding::{self, Finding, Severity},
     import::Sheet,
-    model::russian::plural,
+    model::{
+        own_workbook::{self as own, FINDINGS as NAME},
+        russian::plural,
+    },
     render::RenderError,
 };
 
@@ -34,12 +37,11 @@ pub struct AnnotatedOptions {
     pub date: chrono::NaiveDate,
 }
 
-const NAME: &str = "Замечания";
 const COLUMNS: &[Column] = &[
-    column("Код", 52, Kind::Short),
-    column("Важность", 106, Kind::Text),
+    column(own::CODE, 52, Kind::Short),
+    column(own::SEVERITY, 106, Kind::Text),
     column("Лист", 90, Kind::Text),
-    column("Ячейка", 62, Kind::Link),
+    column(own::CELL, 62, Kind::Link),
     column("Замечание", 264, Kind::Text),
     column("Цитата", 226, Kind::Text),
     column("Что делать", 204, Kind::Text),

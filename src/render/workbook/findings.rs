@@ -13,13 +13,13 @@ use super::{
     formats::Formats,
     sources::Tabs,
 };
-pub(super) use crate::model::own_workbook::FRAGMENTS as NAME_OF_FRAGMENTS;
+pub(super) use crate::model::own_workbook::{FINDINGS as NAME, FRAGMENTS as NAME_OF_FRAGMENTS};
 use crate::{finding::Finding, model::own_workbook as own, report::Report};
 
 const FINDINGS: &[Column] = &[
-    column("Код", 52, Kind::Short),
-    column("Важность", 106, Kind::Text),
-    column("Ячейка", 84, Kind::Link),
+    column(own::CODE, 52, Kind::Short),
+    column(own::SEVERITY, 106, Kind::Text),
+    column(own::CELL, 84, Kind::Link),
     column("Замечание", 246, Kind::Text),
     column("Цитата", 226, Kind::Text),
     column("Что делать", 210, Kind::Text),
@@ -32,9 +32,6 @@ const FRAGMENTS: &[Column] = &[
     column(own::FRAGMENT, 600, Kind::Text),
     column("Ячейки", 140, Kind::Text),
 ];
-
-/// The name of the sheet of findings.
-pub(super) const NAME: &str = "Замечания";
 
 /// Adds «Замечания».
 pub(super) fn add(

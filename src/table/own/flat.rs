@@ -15,6 +15,7 @@ use super::super::{
     join,
     role::fold,
 };
+use super::Kinds;
 use crate::{
     cell::{CellRef, Column, Located, Row},
     import::Sheet,
@@ -25,8 +26,8 @@ use crate::{
 pub(super) struct Sheets<'s> {
     summary: Option<&'s Sheet>,
     countries: Vec<Line>,
-    agreements: Vec<Line>,
-    events: Vec<Line>,
+    agreements: Option<Vec<Line>>,
+    events: Option<Vec<Line>>,
     fragments: Vec<Line>,
     /// The name of the first of them.
     name: Arc<str>,
@@ -41,7 +42,18 @@ impl<'s> Sheets<'s> {
     /// The flat sheets of the program's own workbook, if this is one.
     pub(super) fn of(sheets: &'s [Sheet]) -> Option<Self> {
         let named = |name: &str| sheets.iter().find(|sheet| &*sheet.name == name);
-        let of = |name, heads: &[&str]| named(name).and_then(|sheet| lines(sheet, heads));
+        // «Мероприятия» go on on «Мероприятия 2», where one sheet cannot hold them.
+        let goes_on = |sheet: &Sheet, name: &str| {
+            let number = sheet.name.strip_prefix(name).and_then(|rest| rest.strip_prefix(' '));
+            number.is_some_and(|number| number.parse::<u32>().is_ok())
+        };
+        let of = |name, heads: &[&str]| {
+            let mut found = lines(named(name)?, heads)?;
+            for more in sheets.iter().filter(|sheet| goes_on(sheet, name)) {
+                found.extend(lines(more, heads).unwrap_or_default());
+            }
+            Some(found)
+        };
         let place = [own::REGION, own::COUNTRY];
         let with = |more: &[&'static str]| [place.as_slice(), more].concat();
         let countries = of(own::COUNTRIES, &with(&[own::ISO]));
@@ -57,11 +69,16 @@ impl<'s> Sheets<'s> {
         Some(Self {
             summary: named(own::SUMMARY),
             countries: countries.unwrap_or_default(),
-            agreements: agreements.unwrap_or_default(),
-            events: events.unwrap_or_default(),
+            agreements,
+            events,
             fragments,
             name: name.into(),
         })
+    }
+
+    /// Which of them there are.
+    pub(super) fn kinds(&self) -> Kinds {
+        Kinds { agreements: self.agreements.is_some(), events: self.events.is_some() }
     }
 
     /// What they hold.
@@ -70,12 +87,12 @@ impl<'s> Sheets<'s> {
         for line in &self.countries {
             places.country(line);
         }
-        for lines in grouped(&self.agreements) {
+        for lines in grouped(self.agreements.as_deref().unwrap_or_default()) {
             if let Some(country) = lines.first().and_then(|line| places.country(line)) {
                 country.agreements.push(agreement(lines));
             }
         }
-        for lines in grouped(&self.events) {
+        for lines in grouped(self.events.as_deref().unwrap_or_default()) {
             if let Some(country) = lines.first().and_then(|line| places.country(line)) {
                 country.events.extend(event(lines));
             }

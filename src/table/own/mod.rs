@@ -10,8 +10,6 @@ mod form;
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
-
 use super::{Options, Table, TableCountry, TableError, Verdict, read::account, role::fold};
 use crate::{
     cell::{CellRef, Located},
@@ -38,7 +36,7 @@ pub(super) fn read(
         Some(Err(error)) => return Some(Err(error)),
         Some(Ok(mut table)) => {
             let mut other = flat.table();
-            table.findings.extend(disagreement(&table.value, &other));
+            table.findings.extend(disagreement(&table.value, &other, flat.kinds()));
             for region in &mut other.regions {
                 move_fragments(&mut table.value, region.name.as_ref(), &mut region.countries);
             }
@@ -49,13 +47,20 @@ pub(super) fn read(
     let Checked { value: mut table, findings } = table;
     let known: Vec<_> = table.account.iter().map(|account| account.sheet.clone()).collect();
     let flat = [own::AGREEMENTS, own::EVENTS, own::COUNTRIES, own::FRAGMENTS];
-    let verdict = |sheet: &Sheet| match known.is_empty() {
-        true if flat.iter().any(|name| sheet.name.starts_with(name)) => Verdict::Read,
-        _ => Verdict::Ours,
+    let is_flat = |sheet: &Sheet| flat.iter().any(|name| sheet.name.starts_with(name));
+    let verdict = |sheet: &Sheet| {
+        if known.is_empty() && is_flat(sheet) { Verdict::Read } else { Verdict::Ours }
     };
     let others = sheets.iter().filter(|sheet| !known.contains(&sheet.name.to_string()));
     table.account.extend(others.map(|sheet| account(sheet, None, verdict(sheet), options)));
     Some(Ok(Checked { value: table, findings }))
+}
+
+/// Whether this is a list of findings that the program made: it is about a table, and is none.
+pub(super) fn is_list_of_findings(sheet: &Sheet) -> bool {
+    let heads: Vec<_> = sheet.rows.first().into_iter().flat_map(|row| &row.cells).collect();
+    let has = |head: &&str| heads.iter().any(|(_, value)| value.shown() == *head);
+    sheet.name.starts_with(own::FINDINGS) && [own::CODE, own::SEVERITY, own::CELL].iter().all(has)
 }
 
 /// Gives the fragments of flat sheets to the countries of the form.
@@ -83,21 +88,40 @@ fn move_fragments(
     }
 }
 
-/// What each agreement and event says, blanks aside, with the cell that it stands in.
-fn says(table: &Table) -> FxHashMap<String, (usize, Option<&CellRef>)> {
-    let mut said: FxHashMap<String, (usize, Option<&CellRef>)> = FxHashMap::default();
+/// Which flat sheets there are.
+#[derive(Debug, Clone, Copy)]
+struct Kinds {
+    agreements: bool,
+    events: bool,
+}
+
+/// A thing that the sheets say.
+#[derive(Default)]
+struct Said<'t> {
+    /// How often.
+    count: usize,
+    /// In which words.
+    words: String,
+    cell: Option<&'t CellRef>,
+}
+
+/// What each agreement and event says, by its words without blanks.
+fn says(table: &Table, kinds: Kinds) -> BTreeMap<String, Said<'_>> {
+    let mut said: BTreeMap<String, Said<'_>> = BTreeMap::new();
     let mut say = |parts: [&str; 3], cell| {
-        let words = parts.iter().flat_map(|part| part.split_whitespace());
-        let entry = said.entry(words.collect()).or_insert((0, cell));
-        entry.0 += 1;
+        let words = parts.join(" ");
+        let entry = said.entry(words.split_whitespace().collect()).or_default();
+        entry.count += 1;
+        entry.cell = entry.cell.or(cell);
+        entry.words = words;
     };
     for country in table.regions.iter().flat_map(|region| &region.countries) {
         let name = &country.name.value;
-        for agreement in &country.agreements {
+        for agreement in country.agreements.iter().filter(|_| kinds.agreements) {
             let partner = agreement.partner.as_ref().map_or("", |partner| &partner.value);
             say([name, partner, &agreement.title.value], agreement.title.cell());
         }
-        for event in &country.events {
+        for event in country.events.iter().filter(|_| kinds.events) {
             let date = event.date.as_ref().map_or("", |date| &date.value.shown);
             say([name, date, &event.text.value], event.text.cell());
         }
@@ -105,23 +129,14 @@ fn says(table: &Table) -> FxHashMap<String, (usize, Option<&CellRef>)> {
     said
 }
 
-/// A finding where the form and the flat sheets do not say the same.
-fn disagreement(form: &Table, flat: &Table) -> Option<Finding> {
-    let (form, flat) = (says(form), says(flat));
-    if flat.is_empty() {
-        return None;
-    }
-    let ordered: BTreeMap<_, _> = flat.iter().collect();
-    let only = ordered
-        .into_iter()
-        .find(|(words, (count, _))| form.get(*words).is_none_or(|(in_form, _)| in_form < count));
-    let gone = || {
-        let ordered: BTreeMap<_, _> = form.iter().collect();
-        ordered
-            .into_iter()
-            .find(|(words, (count, _))| flat.get(*words).is_none_or(|(in_flat, _)| in_flat < count))
+/// A finding where the form and the flat sheets that there are do not say the same.
+fn disagreement(form: &Table, flat: &Table, kinds: Kinds) -> Option<Finding> {
+    let (form, flat) = (says(form, kinds), says(flat, kinds));
+    let more = |here: &BTreeMap<String, Said<'_>>, key: &String, said: &Said<'_>| {
+        here.get(key).is_none_or(|here| here.count < said.count)
     };
-    let (words, (_, cell)) = only.or_else(gone)?;
+    let only = flat.iter().find(|(key, said)| more(&form, key, said));
+    let (_, said) = only.or_else(|| form.iter().find(|(key, said)| more(&flat, key, said)))?;
     let message = format!(
         "На листе «{}» и на листах «{}» и «{}» записано не одно и то же; прочитан «{}»",
         own::FORM,
@@ -129,10 +144,11 @@ fn disagreement(form: &Table, flat: &Table) -> Option<Finding> {
         own::EVENTS,
         own::FORM
     );
-    let finding = Finding::new(&SHEETS_DISAGREE, cell.cloned(), message)
+    let words = said.words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let finding = Finding::new(&SHEETS_DISAGREE, said.cell.cloned(), message)
         .hint(
             "Внесите правки на лист «Отчёт» или удалите его: тогда таблица прочитается с остальных",
         )
-        .quote(excerpt(words, QUOTED));
+        .quote(excerpt(&words, QUOTED));
     Some(finding)
 }

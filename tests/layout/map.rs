@@ -119,7 +119,11 @@ fn a_crowd_of_places_is_numbered_and_the_numbers_are_told() {
     assert_eq!(key.matches(" — Город-").count(), numbers);
     let names = texts.iter().filter(|text| text.words.starts_with("Город-")).count();
     let hidden = said.values().find(|words| words.starts_with("Без подписи"));
-    let hidden = hidden.map_or(0, |words| words.matches("Город-").count());
+    let hidden = hidden.map_or(0, |words| {
+        let more =
+            words.rsplit_once(" и ещё ").and_then(|(_, n)| n.trim_end_matches('.').parse().ok());
+        words.matches("Город-").count() + more.unwrap_or(0)
+    });
     assert_eq!(names + numbers + hidden, 60, "nobody is lost");
 }
 
@@ -136,4 +140,14 @@ fn a_report_on_one_country_shows_its_part_of_the_world() {
 fn without_places_there_is_no_map() {
     let pages = paginate(&report(vec![("Азия", vec![country("Китай", 2, 1, 5)])]));
     assert!(!texts(&pages).iter().any(|text| text.words.contains("Карта")));
+}
+
+#[test]
+fn of_very_many_who_are_not_on_the_map_the_first_are_told() {
+    let mut china = partners("Китай", &[place("Пекин", 39.9, 116.4)]);
+    china.agreements.extend(country("Китай", 100, 0, 5).agreements);
+    let pages = paginate(&report(vec![("Азия", vec![china])]));
+    let said = by_node(&pages);
+    let told = said.values().find(|words| words.starts_with("На карте не показаны")).unwrap();
+    assert!(told.ends_with("Город39 (Китай) и ещё 60."), "{told}");
 }

@@ -58,9 +58,12 @@ fn region(book: &mut Book<'_>, name: &str, figures: &RegionFigures) -> Result<()
     let lines = book.set(name, Face::SansBold, &style::REGION, book.style.measure())?.lines;
     let node = book.canvas.node(Role::Heading(1), book.section);
     book.put(lines.into_iter(), &style::REGION, book.style.left, node);
-    let summary = book.set(&summary(figures), Face::Sans, &style::LEAD, book.style.measure())?;
-    let node = book.canvas.node(Role::Paragraph, book.section);
-    book.put(summary.lines.into_iter(), &style::LEAD, book.style.left, node);
+    if figures.countries > 0 {
+        let summary =
+            book.set(&summary(figures), Face::Sans, &style::LEAD, book.style.measure())?;
+        let node = book.canvas.node(Role::Paragraph, book.section);
+        book.put(summary.lines.into_iter(), &style::LEAD, book.style.left, node);
+    }
     book.y += 8.0;
     let (left, right) = (book.style.left, book.style.right_edge());
     book.canvas.rule((left, book.y), (right, book.y), (1.2, style::ACCENT), None);

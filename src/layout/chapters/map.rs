@@ -15,6 +15,12 @@ const TITLE: &str = "Карта партнёров";
 /// The greatest height of the map, as a part of the text area.
 const HIGHEST: f32 = 0.78;
 
+/// The greatest height of the map, as a part of its width.
+const SLENDEREST: f32 = 0.75;
+
+/// How many names are told under the map, those apart that a number stands for.
+const MOST: usize = 40;
+
 /// Whether there is anything to draw.
 pub(super) fn is_there(map: &PartnerMap) -> bool {
     !map.sites.is_empty()
@@ -25,7 +31,8 @@ pub(super) fn write(book: &mut Book<'_>, map: &PartnerMap) -> Result<(), LayoutE
         return Ok(());
     }
     book.chapter(TITLE, true)?;
-    let (width, height) = (book.style.measure(), book.style.depth() * HIGHEST);
+    let width = book.style.measure();
+    let height = (book.style.depth() * HIGHEST).min(width * SLENDEREST);
     book.need(height)?;
     let sites: Vec<&Site> = map.sites.iter().collect();
     let area = Rect { x: book.style.left, y: book.y, width, height };
@@ -36,20 +43,28 @@ pub(super) fn write(book: &mut Book<'_>, map: &PartnerMap) -> Result<(), LayoutE
     book.y = area.bottom();
     book.figure_caption(TITLE, area)?;
     let named = |site: &&Site| format!("{} ({})", site.name, site.country);
-    if !numbered.is_empty() {
-        let numbers = numbered.iter().zip(1..);
-        let numbers = numbers.map(|(site, n)| format!("{n}\u{a0}— {}", named(site)));
-        let numbers = numbers.collect::<Vec<_>>().join("; ");
-        book.paragraph(&format!("Цифрами обозначены: {numbers}."))?;
-    }
-    if !unnamed.is_empty() {
-        let unnamed = unnamed.iter().map(named).collect::<Vec<_>>().join(", ");
-        book.paragraph(&format!("Без подписи: {unnamed}."))?;
-    }
-    if !map.unknown.is_empty() {
-        book.paragraph(&format!("На карте не показаны: {}.", map.unknown.join(", ")))?;
-    }
+    let numbers = numbered.iter().zip(1..);
+    let numbers: Vec<_> = numbers.map(|(site, n)| format!("{n}\u{a0}— {}", named(site))).collect();
+    tell(book, "Цифрами обозначены", &numbers, ("; ", usize::MAX))?;
+    tell(book, "Без подписи", &unnamed.iter().map(named).collect::<Vec<_>>(), (", ", MOST))?;
+    tell(book, "На карте не показаны", &map.unknown, (", ", MOST))?;
     Ok(())
+}
+
+/// Names under the map, of very many the first `most`: all of them are in the tables.
+fn tell(
+    book: &mut Book<'_>,
+    what: &str,
+    names: &[String],
+    (between, most): (&str, usize),
+) -> Result<(), LayoutError> {
+    let shown = if names.len() > most.saturating_add(1) { most } else { names.len() };
+    let Some((told, rest)) = names.split_at_checked(shown).filter(|(told, _)| !told.is_empty())
+    else {
+        return Ok(());
+    };
+    let more = if rest.is_empty() { String::new() } else { format!(" и ещё {}", rest.len()) };
+    book.paragraph(&format!("{what}: {}{more}.", told.join(between)))
 }
 
 /// «Карта партнёров: Европа — Будапешт (Венгрия), Белград (Сербия); Азия — …».

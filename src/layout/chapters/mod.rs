@@ -64,7 +64,9 @@ pub fn paginate_dossier(
     year::write(&mut book, report)?;
     map::write(&mut book, &report.map)?;
     dossier::write(&mut book, report)?;
-    chronology::calendar(&mut book, report)?;
+    if report.calendar.has_events() {
+        chronology::calendar(&mut book, report)?;
+    }
     notes::write(&mut book, report)?;
     contents.fill(&mut book)?;
     Ok(book.finish(title(report)))
@@ -95,6 +97,7 @@ fn levels(report: &Report, is_dossier: bool) -> Vec<u8> {
         levels.push(1);
         levels.extend(chapter.countries.iter().map(|_| 2));
     }
-    levels.extend(vec![1; if is_dossier { 2 } else { 4 }]);
+    let rest = if is_dossier { 1 + usize::from(report.calendar.has_events()) } else { 4 };
+    levels.extend(vec![1; rest]);
     levels
 }

@@ -63,12 +63,11 @@ pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutEr
         let events = plural(n, ["мероприятие", "мероприятия", "мероприятий"]);
         book.paragraph(&format!("Без точного месяца: {n}\u{a0}{events}."))?;
     }
-    grid(book, figures)?;
     if !figures.quiet.is_empty() {
         let names = figures.quiet.join(", ");
         book.paragraph(&format!("Мероприятия {} года не указаны: {names}.", report.year))?;
     }
-    Ok(())
+    grid(book, figures)
 }
 
 fn large(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutError> {

@@ -16,7 +16,7 @@ use std::{
 use calamine::{Data, Reader, Xlsx};
 use pobratim::{
     import::{self, Limits},
-    pipeline::{self, Format, Order, Reading, settings::Settings},
+    pipeline::{self, Form, Format, Order, Reading, settings::Settings},
 };
 use support::real;
 
@@ -53,8 +53,8 @@ fn read(file: &str) -> Reading {
 /// The PDF and the workbook.
 fn report(reading: &Reading) -> (Vec<u8>, Vec<u8>) {
     let date = chrono::NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
-    let made = pipeline::make(reading, &Order::new(&[Format::Pdf, Format::Workbook], date), |_| ())
-        .unwrap();
+    let order = Order::new(&[Format::Pdf, Format::Workbook], date);
+    let made = pipeline::make(reading, &order, |_| ()).unwrap();
     let of = |format| made.files.iter().find(|file| file.0 == format).unwrap().1.clone();
     (of(Format::Pdf), of(Format::Workbook))
 }
@@ -109,6 +109,21 @@ fn holds(whole: &str, part: &str) {
 fn every_word_of_the_source_is_in_the_pdf() {
     for file in [real::OFFICE, real::EXTRACTED] {
         holds(&extracted(&report(&read(file)).0), &source(file));
+    }
+}
+
+#[test]
+fn every_word_of_the_source_but_the_form_of_signing_dates_is_in_the_dossier() {
+    for file in [real::OFFICE, real::EXTRACTED] {
+        let reading = read(file);
+        let agreements = reading.register.countries().flat_map(|(_, c)| &c.agreements);
+        let words = agreements.fold(source(file), |words, agreement| {
+            words.replacen(&agreement.signed_as_written, " ", 1)
+        });
+        let date = chrono::NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
+        let order = Order { form: Form::Dossier, ..Order::new(&[Format::Pdf], date) };
+        let made = pipeline::make(&reading, &order, |_| ()).unwrap();
+        holds(&extracted(&made.files[0].1), &words);
     }
 }
 

@@ -19,6 +19,7 @@ use crate::{
     },
     report::{
         AgreementRow, Anniversary, Chapter, CountryBlock, EventRow, RegionFigures, Report, Site,
+        dates,
     },
 };
 
@@ -141,21 +142,24 @@ fn locator(
 }
 
 /// An entry: its date, what stands bold, what follows.
-type Entry<'a> = (&'a str, String, &'a str);
+type Entry<'a> = (String, String, &'a str);
 
 fn agreement(row: &AgreementRow) -> Entry<'_> {
     let partner = row.partner.as_deref().map_or_else(String::new, |name| format!("{name}."));
-    (&row.signed, partner, &row.title)
+    // Running text has dates in words, as ГОСТ Р 7.0.97 allows; what is no date stands as it is.
+    let signed: Vec<String> = row.dates.iter().map(dates::signed_long).collect();
+    let signed = if signed.is_empty() { row.signed.clone() } else { signed.join(", ") };
+    (signed, partner, &row.title)
 }
 
 fn event(row: &EventRow) -> Entry<'_> {
-    (&row.when, String::new(), &row.text)
+    (row.when.clone(), String::new(), &row.text)
 }
 
 fn anniversary(coming: &Anniversary) -> Entry<'_> {
     let years = super::signings::term(coming.years);
     let partner = coming.signing.partner.as_deref().map_or_else(String::new, |p| format!(", {p}"));
-    (&coming.when, format!("{years}{partner}."), &coming.signing.title)
+    (coming.when.clone(), format!("{years}{partner}."), &coming.signing.title)
 }
 
 /// A heading and a list under it, or what is said if there is nothing to list.
@@ -183,7 +187,7 @@ fn place(
     (when, bold, text): Entry<'_>,
     list: NodeId,
 ) -> Result<(), LayoutError> {
-    let when = if when.is_empty() { ABSENT } else { when };
+    let when = if when.is_empty() { ABSENT } else { &when };
     let mut date = book.set(when, Face::SansBold, &style::WHEN, DATES - GAP)?.lines;
     // So that the date does not run into the text when both are copied out.
     if let Some(last) = date.last_mut().and_then(|line| line.texts.last_mut()) {

@@ -245,6 +245,7 @@ fn long_cells_take_linear_time() {
         "мая (по ",
         "«15» ",
         "в 2024 г., ",
+        "с 12 по 14 и ",
     ] {
         let cell = piece.repeat(100_000 / piece.len());
         let country = support::country(&[&cell], 2025);

@@ -183,7 +183,7 @@ impl Cli {
             Some(Command::Check(args)) => check::run(&args, &self.options),
             Some(Command::Export(args)) => export::run(&args),
             Some(Command::Import(args)) => import::run(&args),
-            Some(Command::ReadDate(args)) => read_date::run(&args),
+            Some(Command::ReadDate(args)) => read_date::run(&args, self.options.quiet),
             Some(Command::Explain(args)) => explain::run(&args),
             Some(Command::Settings) => settings::run(),
             None => report::run(&self.report, &self.options),

@@ -13,8 +13,8 @@ use crate::{deliver::reason, model::DateSpan, normalise::date::read_text};
 #[command(override_usage = "pobratim read-date [--year ГОД] ТЕКСТ…\n       \
                             pobratim read-date [--year ГОД] -")]
 pub(super) struct Args {
-    /// Год для дат, в которых он не назван
-    /// The year of dates that do not name one
+    /// Год для дат, в которых он не назван; без него такие даты не читаются
+    /// The year of dates that do not name one; without it they are not read
     #[arg(long, value_name = "ГОД", value_parser = year, verbatim_doc_comment)]
     year: Option<i32>,
     /// Даты как они написаны, каждая в кавычках; «-» читает их построчно из стандартного ввода
@@ -34,16 +34,24 @@ struct Answer<'a> {
 ///
 /// # Errors
 /// Standard input is no text in UTF-8, or standard output cannot be written.
-pub(super) fn run(args: &Args) -> anyhow::Result<Verdict> {
+pub(super) fn run(args: &Args, quiet: bool) -> anyhow::Result<Verdict> {
+    let asked = Asked { year: args.year, quiet };
     console::answer(|out| match args.texts.as_slice() {
-        [only] if only == "-" => answer_lines(args.year, out),
-        texts => texts.iter().try_for_each(|text| Ok(answer(text, args.year, out)?)),
+        [only] if only == "-" => answer_lines(asked, out),
+        texts => texts.iter().try_for_each(|text| Ok(answer(text, asked, out)?)),
     })?;
     Ok(Verdict::Clean)
 }
 
+/// How it was asked.
+#[derive(Clone, Copy)]
+struct Asked {
+    year: Option<i32>,
+    quiet: bool,
+}
+
 /// Answers each line of standard input at once, so that another program can ask and wait.
-fn answer_lines(year: Option<i32>, out: &mut dyn Write) -> anyhow::Result<()> {
+fn answer_lines(asked: Asked, out: &mut dyn Write) -> anyhow::Result<()> {
     for (number, line) in (1..).zip(io::stdin().lock().lines()) {
         let line = line.map_err(|error| match error.kind() {
             ErrorKind::InvalidData => anyhow!(
@@ -52,14 +60,26 @@ fn answer_lines(year: Option<i32>, out: &mut dyn Write) -> anyhow::Result<()> {
             ),
             _ => anyhow!("стандартный ввод не читается: {}", reason(&error)),
         })?;
-        answer(&line, year, out)?;
+        answer(&line, asked, out)?;
         out.flush()?;
     }
     Ok(())
 }
 
-fn answer(text: &str, year: Option<i32>, out: &mut dyn Write) -> io::Result<()> {
-    let dates = read_text(text, year).into_iter().flat_map(|found| found.dates).collect();
+fn answer(text: &str, asked: Asked, out: &mut dyn Write) -> io::Result<()> {
+    let dates: Vec<_> = read(text, asked.year).collect();
+    // Why there is no date in what plainly is one.
+    if dates.is_empty() && asked.year.is_none() && !asked.quiet && read(text, Some(ANY)).count() > 0
+    {
+        console::say(&format!("В «{text}» не назван год: добавьте --year ГОД"));
+    }
     serde_json::to_writer(&mut *out, &Answer { text, dates })?;
     writeln!(out)
+}
+
+/// A year that has every day.
+const ANY: i32 = 2000;
+
+fn read(text: &str, year: Option<i32>) -> impl Iterator<Item = DateSpan> {
+    read_text(text, year).into_iter().flat_map(|found| found.dates)
 }

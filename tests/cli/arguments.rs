@@ -166,6 +166,15 @@ fn dates_are_read_from_arguments_and_from_lines() {
 }
 
 #[test]
+fn a_date_without_its_year_is_not_read_but_named() {
+    let place = Place::new();
+    let said = place.run(&["read-date", "18-21 мая", "2006", "ежегодно"]);
+    assert_eq!(said.err, "В «18-21 мая» не назван год: добавьте --year ГОД\n");
+    assert!(said.out.starts_with("{\"text\":\"18-21 мая\",\"dates\":[]}\n"), "{}", said.out);
+    assert_eq!(place.run(&["read-date", "--quiet", "18-21 мая"]).err, "");
+}
+
+#[test]
 fn lines_that_are_no_text_are_refused_by_number() {
     let place = Place::new();
     let mut command = place.program();

@@ -167,8 +167,15 @@ fn year_of_month(cursor: Cursor<'_>, short: bool) -> (Year, Cursor<'_>) {
 /// The longest remark between a day and its year, in tokens.
 const LONGEST_REMARK: usize = 8;
 
-/// «25 октября (по старому стилю) 1917 года»: a named year behind brackets without a number.
+/// «25 октября (по старому стилю) 1917 года»: a named year behind brackets without a number;
+/// «май (2025)»: a year in brackets.
 fn year_behind_remark(cursor: Cursor<'_>) -> Option<(Year, Cursor<'_>)> {
+    if cursor.is_mark(0, '(')
+        && let (year @ Year::Known(_), after) = year_of(cursor.skip(1), false)
+        && after.is_mark(0, ')')
+    {
+        return Some((year, after.skip(1)));
+    }
     if matches!(cursor.word(1), Some(Word::Weekday(_))) {
         return None;
     }

@@ -31,16 +31,46 @@ pub(super) fn item(cursor: Cursor<'_>, lead: Lead) -> Option<(Item, Cursor<'_>)>
         {
             return Some((Item { start, end: Some(end) }, after));
         }
-        // «до 18:00 16 мая»
+        // «до 18:00 16 мая», «bis einschl. 16. Mai»
+        let abbreviated = next.word(0) == Some(Word::Inclusive) && next.is_mark(1, '.');
+        let next = inclusive(next);
+        let next = next.skip(usize::from(abbreviated));
         let next = clock::time(next).filter(|_| start.day.is_some()).unwrap_or(next);
         let announced = lead.range == Announced::From && next.before() != Some(Kind::Dash);
         if let Some((end, after_end)) = point::point(next, true).map(in_one_style)
             && may_end(start, end, after_end, announced)
         {
-            return Some((Item { start, end: Some(end) }, after_end));
+            return Some(in_two_years(Item { start, end: Some(end) }, inclusive(after_end)));
         }
     }
-    Some((Item { start, end: None }, after))
+    let day = start.day.is_some();
+    Some((Item { start, end: None }, if day { inclusive(after) } else { after }))
+}
+
+/// «декабрь – январь 2024–2025 гг.»: the year of each end, where they follow each other.
+fn in_two_years(item: Item, after: Cursor<'_>) -> (Item, Cursor<'_>) {
+    let Item { start, end: Some(end) } = item else { return (item, after) };
+    let (Year::Open, Year::Known(first)) = (start.year, end.year) else { return (item, after) };
+    match years::second_year(after, first) {
+        Some((second, behind)) if second == first + 1 => {
+            let (start, end) =
+                (Point { year: end.year, ..start }, Point { year: Year::Known(second), ..end });
+            (Item { start, end: Some(end) }, behind)
+        }
+        _ => (item, after),
+    }
+}
+
+/// What stands behind «включительно», in brackets or not; else `cursor` itself.
+fn inclusive(cursor: Cursor<'_>) -> Cursor<'_> {
+    let bracket = cursor.is_mark(0, '(');
+    let next = cursor.skip(usize::from(bracket || cursor.is_mark(0, ',')));
+    let after = next.skip(1 + usize::from(next.is_mark(1, '.') && bracket));
+    match next.word(0) {
+        Some(Word::Inclusive) if !bracket => after,
+        Some(Word::Inclusive) if after.is_mark(0, ')') => after.skip(1),
+        _ => cursor,
+    }
 }
 
 /// A day, or the one that it and the day in brackets behind it are in the two calendars.
@@ -63,7 +93,7 @@ fn short_year(start: Point, after: Cursor<'_>) -> Option<(Point, Cursor<'_>)> {
 /// What stands behind the words that join `start` to the end of a range, if they do.
 fn connected(start: Point, after: Cursor<'_>, lead: Lead) -> Option<Cursor<'_>> {
     // «15 мая, 10:00 – 16 мая»
-    let after = clock::time(after).filter(|_| start.day.is_some()).unwrap_or(after);
+    let after = inclusive(clock::time(after).filter(|_| start.day.is_some()).unwrap_or(after));
     let from = lead.range == Announced::From;
     // «с 1 июня, по 31 августа», «с 1 июня и до 31 августа»
     let also = matches!(after.peek(0), Some(Kind::Mark(',') | Kind::Word(Word::And)));

@@ -46,6 +46,7 @@ mod cursor;
 mod day;
 mod decades;
 mod edtf;
+mod inherit;
 mod item;
 mod months;
 mod numerals;
@@ -66,6 +67,7 @@ mod years;
 pub use resolve::{Fault, Found};
 
 use cursor::Cursor;
+use parse::{LONGEST_LIST, SHORT_LIST};
 use token::Kind;
 use words::Word;
 
@@ -83,17 +85,23 @@ pub fn scan(text: &str, report_year: Option<i32>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     let mut after_day = false;
+    let mut barren = 0;
     while let Some(token) = tokens.get(at) {
         if token.kind == Kind::Mark('№') {
             at = context::after_number(&tokens, at);
             continue;
         }
-        let may_begin = context::may_begin(&tokens, at);
-        let next = may_begin.then(|| parse::expression(&tokens, at)).flatten();
-        let Some(expression) = next else {
-            at += 1;
-            after_day = false;
-            continue;
+        let length = if at < barren { SHORT_LIST } else { LONGEST_LIST };
+        let begins = context::may_begin(&tokens, at);
+        let next = if begins { parse::expression(&tokens, at, length) } else { Err(at) };
+        let expression = match next {
+            Ok(expression) => expression,
+            Err(reached) => {
+                barren = barren.max(reached);
+                at += 1;
+                after_day = false;
+                continue;
+            }
         };
         at = expression.last;
         let end = tokens.get(at.wrapping_sub(1)).map_or(token.end, |last| last.end);
@@ -182,6 +190,6 @@ pub(super) fn ends_a_date(word: &str) -> bool {
 
 /// Whether `text` begins with a day and a month.
 pub(super) fn begins_a_date(text: &str) -> bool {
-    parse::expression(&token::tokens(text), 0)
-        .is_some_and(|found| found.items.iter().any(|i| i.start.day.is_some()))
+    parse::expression(&token::tokens(text), 0, LONGEST_LIST)
+        .is_ok_and(|found| found.items.iter().any(|i| i.start.day.is_some()))
 }

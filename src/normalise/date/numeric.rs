@@ -43,8 +43,12 @@ pub(super) fn numeric(cursor: Cursor<'_>) -> Option<(Point, Cursor<'_>)> {
     let goes_on = matches!(after.peek(dot), Some(Kind::Dash | Kind::Word(Word::To)));
     // «15.2» and nothing else.
     let alone = cursor.at == 0 && after.peek(dot).is_none() && second.1 == 1;
-    let sure = (goes_on && (dot == 1 || second.1 == 0)) || alone;
+    let named = second.1 == 0;
+    // «14/V 2025 г.»
+    let dated = named && year_of(after, false).0 != Year::Open;
+    let sure = (goes_on && (dot == 1 || named)) || alone || dated;
     let padded = if sure { (second.0, 2) } else { second };
+    let separator = if dated { Kind::Mark('.') } else { separator };
     let point = two((first, digits), padded, separator)?;
     if point.weak { day_and_month(point, cursor, after) } else { Some((point, year_word(after).1)) }
 }

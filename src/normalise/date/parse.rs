@@ -27,11 +27,20 @@ use super::{
     words::Word,
 };
 
-/// How many items a list may have. The bound keeps «1, 2, 3 …» without a month linear.
-const LONGEST_LIST: usize = 40;
+/// How many items a list may have.
+pub(super) const LONGEST_LIST: usize = 40;
+/// How many it may have inside a list that came to nothing: «1, 2, 3 …» without a month stays linear.
+pub(super) const SHORT_LIST: usize = 3;
 
-/// The expression that begins at `first`, the longest one, or none.
-pub(super) fn expression(tokens: &[Token], first: usize) -> Option<Expression> {
+/// The expression that begins at `first`, the longest one of at most `length` items.
+///
+/// # Errors
+/// There is none; what is there goes on to the token that is given, without a month or year.
+pub(super) fn expression(
+    tokens: &[Token],
+    first: usize,
+    length: usize,
+) -> Result<Expression, usize> {
     let start = Cursor { tokens, at: first };
     let (mut lead, mut cursor) = prefix(start);
     let mut items = Vec::new();
@@ -44,7 +53,7 @@ pub(super) fn expression(tokens: &[Token], first: usize) -> Option<Expression> {
             end = (items.len(), after.at);
         }
         match separator(cursor) {
-            Some(next) if items.len() < LONGEST_LIST => {
+            Some(next) if items.len() < length => {
                 // «с 12 по 14 и с 16 по 18 июня», «в мае и в июне».
                 let from = next.word(0) == Some(Word::From) && !next.is_mark(1, '.');
                 let within = next.word(0) == Some(Word::In) && lead.led;
@@ -64,7 +73,10 @@ pub(super) fn expression(tokens: &[Token], first: usize) -> Option<Expression> {
             item.start.weak = false;
         }
     }
-    (!items.is_empty()).then_some(Expression { items, first, last: end.1, led: lead.led })
+    if items.is_empty() {
+        return Err(cursor.at);
+    }
+    Ok(Expression { items, first, last: end.1, led: lead.led })
 }
 
 /// The next days of a month that stands before them: «May 18, 19 and 20, 2025».

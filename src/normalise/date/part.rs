@@ -81,7 +81,7 @@ fn nth(cursor: Cursor<'_>) -> Option<(Nth, Cursor<'_>)> {
     }
     let (number, after) = numeral(cursor)?;
     // «im 1. Halbjahr»
-    let dot = after.is_mark(0, '.') && after.word(1) == Some(Word::HalfYear);
+    let dot = after.is_mark(0, '.') && matches!(after.word(1), Some(Word::HalfYear | Word::Half));
     let after = after.skip(usize::from(dot));
     let small = u8::try_from(number).ok()?;
     let part = match (after.word(0)?, small) {

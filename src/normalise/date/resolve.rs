@@ -1,16 +1,14 @@
 //! Expressions → dates of the calendar: what is left out is filled in, what cannot be is a fault.
 //!
-//! A number without a unit takes the unit of a later point, a point without a year the year of a
-//! later one, then of an earlier one, then the year of the report. A range whose end has an
-//! earlier month than its start runs over New Year if one of its ends says its year, or if it goes
-//! from September or later to April or earlier; otherwise it runs backwards, which is a fault, and
-//! both its ends are kept as they are.
+//! A point without any year is of the year of the report. A range that runs backwards is a fault,
+//! and both its ends are kept as they are. What neighbours lend each other is `inherit`'s.
 
 use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
 use super::{
+    inherit::inherit,
     parts,
     shape::{Expression, Item, Part, Point, Unit, Year},
 };
@@ -62,7 +60,8 @@ pub(super) fn resolve(
 ) -> Option<Found> {
     let mut items = expression.items.clone();
     inherit(&mut items);
-    if points(&mut items).any(|point| matches!(point.unit, Unit::Bare(_))) {
+    let waits = |point: &Point| matches!(point.unit, Unit::Bare(_));
+    if items.iter().any(|item| waits(&item.start) || item.end.as_ref().is_some_and(waits)) {
         return None;
     }
     let mut found = Found {
@@ -87,79 +86,6 @@ fn weekday(point: &Point, ends: Option<Ends>) -> Option<Fault> {
     (is != u32::from(said)).then_some(Fault::Weekday(day))
 }
 
-fn points(items: &mut [Item]) -> impl DoubleEndedIterator<Item = &mut Point> {
-    items.iter_mut().flat_map(|item| std::iter::once(&mut item.start).chain(item.end.as_mut()))
-}
-
-/// Fills in units from the right, then years from the right and from the left.
-fn inherit(items: &mut [Item]) {
-    let mut later: Option<Point> = None;
-    for point in points(items).rev() {
-        if let (Unit::Bare(number), Some(later)) = (point.unit, later) {
-            point.unit = later.unit;
-            match later.unit {
-                _ if point.part.is_some() => {}
-                Unit::Quarter(_) => point.unit = Unit::Quarter(number),
-                Unit::Month(_) => point.day = Some(number),
-                // «5, 2009»: not a year's, so nobody's.
-                _ => point.unit = Unit::Bare(number),
-            }
-        }
-        if !matches!(point.unit, Unit::Bare(_)) {
-            later = Some(*point);
-        }
-    }
-    let mut year = Year::Open;
-    for item in items.iter_mut().rev() {
-        let across = crosses(item);
-        for (at, point) in item.end.iter_mut().map(|p| (1, p)).chain([(0, &mut item.start)]) {
-            if point.year == Year::Open {
-                point.year = if at == 0 && across { before(year) } else { year };
-            }
-            year = point.year;
-        }
-    }
-    for item in items.iter_mut() {
-        let across = crosses(item);
-        for (at, point) in
-            [(0, &mut item.start)].into_iter().chain(item.end.iter_mut().map(|p| (1, p)))
-        {
-            if point.year == Year::Open {
-                point.year = if at == 1 && across { after(year) } else { year };
-            }
-            if !matches!(point.unit, Unit::Year | Unit::Decade) {
-                year = point.year;
-            }
-        }
-    }
-}
-
-/// Whether a range runs over New Year: its end is named with an earlier month than its start. If
-/// neither end says its year, only from September or later to April or earlier; anything else is
-/// rather a slip.
-fn crosses(item: &Item) -> bool {
-    let Some(end) = item.end else { return false };
-    let (Unit::Month(from), Unit::Month(to)) = (item.start.unit, end.unit) else { return false };
-    let said = item.start.year != Year::Open || end.year != Year::Open;
-    from > to && (said || (from >= 9 && to <= 4))
-}
-
-fn before(year: Year) -> Year {
-    shift(year, -1)
-}
-
-fn after(year: Year) -> Year {
-    shift(year, 1)
-}
-
-fn shift(year: Year, by: i32) -> Year {
-    match year {
-        Year::Open => Year::Open,
-        Year::Known(year) => Year::Known(year + by),
-        Year::Relative(distance) => Year::Relative(distance + by),
-    }
-}
-
 /// Adds the dates of `item` to `found`; none where its year is not to be had.
 fn resolve_item(item: &Item, report_year: Option<i32>, found: &mut Found) -> Option<()> {
     let start = ends(&item.start, year_of(&item.start, report_year)?);
@@ -171,8 +97,7 @@ fn resolve_item(item: &Item, report_year: Option<i32>, found: &mut Found) -> Opt
         }
         return Some(());
     };
-    let later = i32::from(end.year == Year::Open && crosses(item));
-    let last = ends(&end, year_of(&end, report_year)? + later);
+    let last = ends(&end, year_of(&end, report_year)?);
     found.faults.extend(weekday(&end, last));
     match (start, last) {
         (Some(start), Some(end)) if start.0.first_day() <= end.1.last_day() => {

@@ -25,7 +25,7 @@ pub(super) fn thing(key: &str) -> Option<Word> {
 
 /// Whether what stands behind `key` is the number of an article, a telephone, a class, a version.
 fn is_numbered(key: &str) -> bool {
-    const WORDS: [&str; 35] = [
+    const WORDS: [&str; 43] = [
         "n",
         "no",
         "nr",
@@ -55,6 +55,14 @@ fn is_numbered(key: &str) -> bool {
         "гост",
         "снип",
         "санпин",
+        "табл",
+        "таблица",
+        "рис",
+        "рисунок",
+        "приложение",
+        "раздел",
+        "глава",
+        "артикул",
         "версия",
         "версии",
         "версию",

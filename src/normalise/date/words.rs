@@ -77,6 +77,8 @@ pub(super) enum Word {
     Our,
     /// «настоящее» время, «present»: up to this day.
     Present,
+    /// «включительно» behind a date.
+    Inclusive,
     /// «сезон», «период», «годы»: years stand behind it.
     Period,
     /// «с», «со», «от»: a range may begin.
@@ -146,9 +148,8 @@ fn unit(key: &str) -> Option<Word> {
             Word::Quarter
         }
         "q" => Word::Q,
-        "половина" | "половине" | "половины" | "половину" | "половиной" | "пол" | "half" => {
-            Word::Half
-        }
+        "половина" | "половине" | "половины" | "половину" | "половиной" | "пол" | "half"
+        | "hälfte" => Word::Half,
         "полугодие"
         | "полугодии"
         | "полугодия"
@@ -239,6 +240,9 @@ fn relation(key: &str) -> Option<Word> {
         | "circa" => Word::About,
         "н" | "нашей" => Word::Our,
         "настоящее" | "present" => Word::Present,
+        "включительно" | "вкл" | "inclusive" | "einschließlich" | "einschl" => {
+            Word::Inclusive
+        }
         "сезон" | "сезона" | "сезоне" | "период" | "периода" | "периоде" => {
             Word::Period
         }

@@ -9,6 +9,7 @@
 //! stays open is `resolve`'s.
 
 use super::shape::{Item, Point, Unit, Year};
+use crate::model::Season;
 
 /// Fills in units, then years.
 pub(super) fn inherit(items: &mut [Item]) {
@@ -46,18 +47,17 @@ fn years_from_the_right(items: &mut [Item], said: &[bool]) {
     let mut next: Option<Point> = None;
     for (item, &said) in items.iter_mut().zip(said).rev() {
         if let Some(end) = &mut item.end {
-            end.year = from_the_right(end, next, false);
+            end.year = from_the_right(end, next, Joint::List);
             next = Some(*end);
         }
-        let of_range = item.end.is_some();
-        item.start.year = from_the_right(&item.start, next, of_range && said);
+        item.start.year = from_the_right(&item.start, next, Joint::of(item, said));
         next = Some(item.start);
     }
 }
 
-fn from_the_right(point: &Point, next: Option<Point>, surely: bool) -> Year {
+fn from_the_right(point: &Point, next: Option<Point>, joint: Joint) -> Year {
     match (point.year, next) {
-        (Year::Open, Some(next)) if turns(point, &next, surely) => shift(next.year, -1),
+        (Year::Open, Some(next)) if turns(point, &next, joint) => shift(next.year, -1),
         (Year::Open, Some(next)) => next.year,
         (year, _) => year,
     }
@@ -66,23 +66,23 @@ fn from_the_right(point: &Point, next: Option<Point>, surely: bool) -> Year {
 fn years_from_the_left(items: &mut [Item], said: &[bool]) {
     let mut last: Option<Point> = None;
     for (item, &said) in items.iter_mut().zip(said) {
-        item.start.year = from_the_left(&item.start, last, false);
+        item.start.year = from_the_left(&item.start, last, Joint::List);
         last = Some(item.start).filter(|point| !is_year(point)).or(last);
-        let before = item.start;
+        let (before, joint) = (item.start, Joint::of(item, said));
         if let Some(end) = &mut item.end {
             end.year = match (end.year, before.year) {
                 // A range without any year: the next one after the report's.
-                (Year::Open, Year::Open) if turns(&before, end, false) => Year::Relative(1),
-                _ => from_the_left(end, Some(before), said),
+                (Year::Open, Year::Open) if turns(&before, end, joint) => Year::Relative(1),
+                _ => from_the_left(end, Some(before), joint),
             };
             last = Some(*end).filter(|point| !is_year(point)).or(last);
         }
     }
 }
 
-fn from_the_left(point: &Point, last: Option<Point>, surely: bool) -> Year {
+fn from_the_left(point: &Point, last: Option<Point>, joint: Joint) -> Year {
     match (point.year, last) {
-        (Year::Open, Some(last)) if turns(&last, point, surely) => shift(last.year, 1),
+        (Year::Open, Some(last)) if turns(&last, point, joint) => shift(last.year, 1),
         (Year::Open, Some(last)) => last.year,
         (year, _) => year,
     }
@@ -93,10 +93,30 @@ fn is_year(point: &Point) -> bool {
     matches!(point.unit, Unit::Year | Unit::Decade)
 }
 
-/// Whether New Year lies between two dates; `surely` if they are a range that says a year.
-fn turns(from: &Point, to: &Point, surely: bool) -> bool {
+/// What holds two dates together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    List,
+    /// A range; whether one of its ends says its year.
+    Range(bool),
+}
+
+impl Joint {
+    fn of(item: &Item, said: bool) -> Self {
+        if item.end.is_some() { Self::Range(said) } else { Self::List }
+    }
+}
+
+/// Whether New Year lies between two dates.
+fn turns(from: &Point, to: &Point, joint: Joint) -> bool {
     match (from.unit, to.unit) {
-        (Unit::Month(from), Unit::Month(to)) => from > to && (surely || (from >= 9 && to <= 4)),
+        (Unit::Month(from), Unit::Month(to)) => {
+            from > to && (joint == Joint::Range(true) || (from >= 9 && to <= 4))
+        }
+        // «зима – весна 2025 г.»: a winter is named by the year that it begins in.
+        (Unit::Season(Season::Winter), Unit::Season(to)) => {
+            to != Season::Winter && joint != Joint::List
+        }
         _ => false,
     }
 }

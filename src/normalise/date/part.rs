@@ -21,6 +21,9 @@ type Found<'t> = Option<(Point, Cursor<'t>)>;
 /// «начало августа», «конец 2015 года», «первая половина июля», «вторая декада июня», «I полугодие»,
 /// «третья суббота мая», «9 месяцев 2024 года».
 pub(super) fn part(cursor: Cursor<'_>) -> Found<'_> {
+    if let Some(found) = named_later(cursor) {
+        return Some(found);
+    }
     let part = third(cursor).or_else(|| days(cursor)).or_else(|| nth(cursor));
     let (part, after) = part.or_else(|| first_months(cursor))?;
     match part {
@@ -83,18 +86,53 @@ fn nth(cursor: Cursor<'_>) -> Option<(Nth, Cursor<'_>)> {
     // «im 1. Halbjahr»
     let dot = after.is_mark(0, '.') && matches!(after.word(1), Some(Word::HalfYear | Word::Half));
     let after = after.skip(usize::from(dot));
+    let in_digits = cursor.is_number(0);
+    let part = numbered(number, after.word(0)?).filter(|part| match part {
+        // «5 суббота»
+        Nth::Part(Part::Weekday(..)) => !in_digits,
+        _ => true,
+    });
+    Some((part?, after.skip(1 + usize::from(after.is_mark(1, '.')))))
+}
+
+/// Which part the `number`th such `unit` is.
+fn numbered(number: u32, unit: Word) -> Option<Nth> {
     let small = u8::try_from(number).ok()?;
-    let part = match (after.word(0)?, small) {
+    Some(match (unit, small) {
         (Word::Half, 1..=2) => Nth::Part(Part::Half(small)),
         (Word::Decade, 1..=3) => Nth::Part(Part::Third(small)),
         (Word::Week, 1..=4) => Nth::Part(Part::Days(number * 7 - 6, number * 7)),
-        (Word::Weekday(day), 1..=5) if !cursor.is_number(0) => {
-            Nth::Part(Part::Weekday(Some(small), day))
-        }
+        (Word::Weekday(day), 1..=5) => Nth::Part(Part::Weekday(Some(small), day)),
         (Word::HalfYear, 1..=2) => Nth::HalfYear(small),
         _ => return None,
+    })
+}
+
+/// How many numbers may share the word for what they number.
+const MOST_PARTS: usize = 4;
+
+/// «I, II и III декады июня»: the number of a part that a later number names.
+fn named_later(cursor: Cursor<'_>) -> Found<'_> {
+    let (number, after) = numeral(cursor)?;
+    let mut later = (1..MOST_PARTS).scan(after, |at, _| {
+        let (_, unit) = numeral(next_of_list(*at)?)?;
+        *at = unit;
+        Some(unit)
+    });
+    let unit = later.find(|unit| unit.word(0).is_some_and(|word| numbered(1, word).is_some()))?;
+    let open = match numbered(number, unit.word(0)?)? {
+        Nth::Part(Part::Weekday(..)) => return None,
+        Nth::Part(part) => Point { part: Some(part), ..Point::of(Unit::Bare(0)) },
+        Nth::HalfYear(half) => Point { part: Some(Part::Half(half)), ..Point::of(Unit::Year) },
     };
-    Some((part, after.skip(1 + usize::from(after.is_mark(1, '.')))))
+    Some((open, after))
+}
+
+/// What stands behind the mark or word of a list or a range.
+fn next_of_list(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let dash = (cursor.peek(0) == Some(Kind::Dash)).then(|| cursor.skip(1));
+    let next = separator(cursor).or(dash)?;
+    Some(next.skip(usize::from(next.word(0) == Some(Word::In))))
 }
 
 /// «9 месяцев 2024 года», «первые шесть месяцев»: from January on, as reports count them.
@@ -130,9 +168,7 @@ fn whole(cursor: Cursor<'_>, part: Part) -> Found<'_> {
 
 /// «в середине и в конце мая»: a part of what the next part is of.
 fn of_a_later_one(cursor: Cursor<'_>, part: Part) -> Found<'_> {
-    let next = separator(cursor)
-        .or_else(|| (cursor.peek(0) == Some(Kind::Dash)).then(|| cursor.skip(1)))?;
-    let next = next.skip(usize::from(next.word(0) == Some(Word::In)));
+    let next = next_of_list(cursor)?;
     third(next).or_else(|| days(next)).or_else(|| nth(next))?;
     Some((Point { part: Some(part), ..Point::of(Unit::Bare(0)) }, cursor))
 }

@@ -101,7 +101,15 @@ impl Place<'_> {
         self.text.get(self.found.range.end..).unwrap_or_default().trim_start()
     }
 
-    fn is_announced(&self) -> bool {
+    /// Whether the date is one more of a list: behind a comma or «и», outside brackets.
+    pub(super) fn is_listed(&self) -> bool {
+        let before = self.before();
+        let joined = before.ends_with(',') || before.ends_with(" и");
+        joined && !self.is_in_brackets(self.found.range.start)
+    }
+
+    /// Whether a dash or a colon follows.
+    pub(super) fn is_announced(&self) -> bool {
         self.after().starts_with(text::is_dash) || self.after().starts_with(':')
     }
 }

@@ -17,6 +17,7 @@ mod place;
 mod sentence;
 mod signing;
 pub mod text;
+mod unit;
 mod vocabulary;
 mod year;
 

@@ -58,14 +58,14 @@ impl Place<'_> {
         let free = without_mark(before);
         let announced = self.is_announced();
         let alone = free.is_empty() && self.after().starts_with(['.', ':']);
-        let is_head =
-            if free.is_empty() || (free != before && ends_clause(free)) || free.ends_with(';') {
-                announced || begins_sentence(found, year) || (alone && is_fine(found))
-            } else {
-                let bound = found.led && !free.ends_with(',');
-                let named = self.first && free.split_whitespace().count() <= LONGEST_LEAD;
-                announced && is_precise(found) && !bound && !named && is_free(free)
-            };
+        let marked = free != before && ends_clause(free);
+        let is_head = if free.is_empty() || marked || free.ends_with(';') {
+            announced || begins_sentence(found, year) || (alone && is_fine(found))
+        } else {
+            let bound = found.led && !free.ends_with(',');
+            let named = self.first && free.split_whitespace().count() <= LONGEST_LEAD;
+            announced && is_precise(found) && !bound && !named && is_free(free)
+        };
         let mark = found.range.start - self.behind().len() + self.blanks() + free.len();
         is_head.then_some(if free == before { found.range.start } else { mark })
     }

@@ -1,5 +1,5 @@
-//! Parts of months, seasons, years and decades: «начало августа», «вторая декада июня»,
-//! «в двадцатых числах мая», «середина 1990-х», quarters and seasons.
+//! Quarters, seasons, and parts of them, of months, years and decades: «I квартал», «осень 2016 г.»,
+//! «начало августа», «вторая декада июня», «в двадцатых числах мая», «середина 1990-х».
 //!
 //! A cursor enters; the point that begins there and the cursor behind it leave, or none.
 
@@ -175,13 +175,10 @@ fn of_a_later_one(cursor: Cursor<'_>, part: Part) -> Found<'_> {
 
 /// «III квартал 2015 года», «последний квартал», «Q1 2025».
 pub(super) fn quarter(cursor: Cursor<'_>) -> Found<'_> {
-    let (number, after) = match (cursor.word(0), cursor.peek(1)) {
-        (Some(Word::Q), Some(Kind::Number(number, 1))) => (number, cursor.skip(2)),
-        (_, Some(Kind::Word(Word::Q))) => match cursor.peek(0) {
-            Some(Kind::Number(number, 1)) => (number, cursor.skip(2)),
-            _ => return None,
-        },
-        (Some(Word::Final), Some(Kind::Word(Word::Quarter))) => (4, cursor.skip(2)),
+    let (number, after) = match (cursor.peek(0)?, cursor.peek(1)) {
+        (Kind::Word(Word::Q), Some(Kind::Number(number, 1)))
+        | (Kind::Number(number, 1), Some(Kind::Word(Word::Q))) => (number, cursor.skip(2)),
+        (Kind::Word(Word::Final), Some(Kind::Word(Word::Quarter))) => (4, cursor.skip(2)),
         _ => {
             let (number, after) = numeral(cursor)?;
             let dot = usize::from(after.is_mark(0, '.') && after.word(1) == Some(Word::Quarter));

@@ -125,8 +125,7 @@ pub fn read(
     })?;
     let understood = normalise::normalise(&table, &vocabulary, year);
     let register = understood.value;
-    let options = LintOptions { country_names: vocabulary.country_names() };
-    let lint = lint::lint(&register, &options);
+    let lint = lint::lint(&register, &lint_options(&register, &vocabulary));
     findings.extend(doubts.into_iter().chain(understood.findings).chain(lint));
     settings.levels().apply(&mut findings);
     finding::sort(&mut findings);
@@ -139,6 +138,16 @@ pub fn read(
     let (accepted, stale) = Default::default();
     let bytes = bytes.to_owned();
     Ok(Reading { source, register, findings, accepted, stale, sheets, format, bytes })
+}
+
+/// What the rules may know of names for this register.
+#[must_use]
+pub fn lint_options(register: &Register, vocabulary: &Vocabulary) -> LintOptions {
+    let countries = register.countries().filter_map(|(_, country)| country.iso2.as_deref());
+    LintOptions {
+        country_names: vocabulary.country_names(),
+        place_names: vocabulary.place_names(countries.chain([lint::HOME])),
+    }
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

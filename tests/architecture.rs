@@ -208,6 +208,7 @@ fn only_one_room_knows_each_library() {
         ("chardetng", "src/import/encoding.rs"),
         ("harfrust", "src/layout"),
         ("hypher", "src/layout"),
+        ("strsim", "src/model/russian.rs"),
         ("icalendar", "src/render/calendar.rs"),
         ("image", "src/pipeline/picture.rs"),
         ("clap", "src/cli"),

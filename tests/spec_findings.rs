@@ -10,7 +10,7 @@ use pobratim::{
     cell::CellRef,
     finding::{self, Finding, catalogue},
     import::Sheet,
-    lint::{self, LintOptions},
+    lint,
     normalise::{self, Vocabulary},
     pipeline::{self, settings::Settings},
 };
@@ -60,10 +60,14 @@ fn the_real_table_has_its_findings_and_no_other() {
         "N302 E9 12-14 марта – визит делегации провинции Кханьхоа во главе с Председателем Народного Совета.",
         "W303 E9 департамента Канцелярии ЦК Коммунистической партии Вьетнама.",
         "W401 B12 Хайфон и провинция Кханьхоа",
+        "W502 E14 Манкт-Петербург",
+        "W502 E14 Наваленд",
+        "W630 E22 (г .П усан",
         "N302 E26 15-16 апреля – в Санкт-Петербурге прошла Международная конференция и «круглый стол» «Мир через культуру», посвящённые 80-летию Победы в Великой Отечественной войне и 90-летию Пакта Рериха (участие делегации экспертов из Монголии (представители музеев и ученые).",
         "W304 E31 6-8 октября – визит делегации Таиланда.",
         "N302 E32 3 мая – визит делегации учащихся центров русского языка и культуры Гуманитарного фонда «Международный институт развития коммуникаций» из Армении.",
         "N302 E33 14-16 мая – визит делегации Санкт-Петербурга под руководством председателя Комитета по благоустройству Санкт-Петербурга в Минск.",
+        "W502 E46 Ташкена",
     ];
     assert_eq!(lines(&of_file(OFFICE)), expected);
 }
@@ -110,7 +114,7 @@ fn of_sheets(sheets: &[Sheet]) -> Vec<Finding> {
     let table = support::read(sheets).unwrap_or_else(|error| panic!("{error}: {sheets:?}"));
     let (year, of_year) = normalise::report_year(&table.value, "", None).unwrap();
     let register = normalise::normalise(&table.value, &vocabulary, year);
-    let options = LintOptions { country_names: vocabulary.country_names() };
+    let options = pipeline::lint_options(&register.value, &vocabulary);
     let of_lint = lint::lint(&register.value, &options);
     let mut findings = [table.findings, of_year, register.findings, of_lint].concat();
     finding::sort(&mut findings);

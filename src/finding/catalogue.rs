@@ -59,8 +59,13 @@ rules! {
     OTHER_COUNTRY = "W304" Warning "Мероприятие называет только другую страну";
     PARTNER_TWICE = "W401" Warning "Партнёр указан дважды";
     UNKNOWN_COUNTRY = "W501" Warning "Страна не из справочника";
+    MISSPELT_NAME = "W502" Warning "Возможная описка в названии";
+    COUNTRY_TWO_NAMES = "W503" Warning "Страна названа по-разному";
+    COUNTRY_IN_TWO_REGIONS = "W504" Warning "Страна стоит в двух разделах";
+    LOOK_ALIKE_LETTERS = "W506" Warning "Латинские буквы в русском слове";
     UNBALANCED_QUOTES = "W601" Warning "Непарные кавычки";
     MARKUP = "N602" Note "Остатки разметки";
+    BROKEN_SPACING = "W630" Warning "Знаки и пробелы стоят не на месте";
 }
 
 /// The rule with this code, in any case of letters.

@@ -188,12 +188,23 @@ impl Pattern {
     }
 }
 
-fn in_word(c: char) -> bool {
+/// The stem of a name of one word, in small letters without ё, and the endings of its cases.
+pub(crate) fn declined(name: &str) -> Option<(String, &'static [&'static str])> {
+    match Words::new(name).0.as_slice() {
+        [word] => match Pattern::new(word) {
+            Pattern::Declined(stem, endings) => Some((stem, endings)),
+            Pattern::Exact(_) => None,
+        },
+        _ => None,
+    }
+}
+
+pub(crate) fn in_word(c: char) -> bool {
     is_letter(c) || matches!(c, '-' | '’' | '\'')
 }
 
 /// In small letters, without ё.
-pub(super) fn fold(word: &str) -> Cow<'_, str> {
+pub(crate) fn fold(word: &str) -> Cow<'_, str> {
     if word.contains(|c: char| is_capital(c) || c == 'ё') {
         let mut folded = String::with_capacity(word.len());
         folded.extend(word.chars().map(small).map(|c| if c == 'ё' { 'е' } else { c }));

@@ -5,6 +5,7 @@
 //! all is absent on purpose: the stage that fails to read it says so. Nothing is ever changed.
 
 mod inflection;
+mod near;
 mod rules;
 
 use std::collections::BTreeMap;
@@ -14,25 +15,34 @@ use crate::{
     model::Register,
 };
 
+/// The country whose cities write these tables.
+pub const HOME: &str = "RU";
+
 /// What the rules may know beside the register.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LintOptions {
     /// Names of countries by ISO 3166-1 alpha-2, from the vocabulary: `BY` → Беларусь, Республика
     /// Беларусь. What the register calls them is known without it.
     pub country_names: BTreeMap<String, Vec<String>>,
+    /// Names of places in the countries of the register and in [`HOME`], likewise.
+    pub place_names: BTreeMap<String, Vec<String>>,
 }
 
 /// A rule: what enters is the whole register, because a fault may lie between two countries.
 type Check = fn(&Register, &LintOptions) -> Vec<Finding>;
 
 /// Every rule that is checked here, by code.
-const CHECKS: [Check; 6] = [
+const CHECKS: [Check; 10] = [
     rules::no_date::check,
     rules::outside_year::check,
     rules::out_of_order::check,
     rules::other_country::check,
     rules::partner_twice::check,
+    rules::misspelt_name::check,
+    rules::country_twice::check,
+    rules::look_alike_letters::check,
     rules::unbalanced_quotes::check,
+    rules::broken_spacing::check,
 ];
 
 /// Checks the register by every rule; the findings stand in the order of the table.

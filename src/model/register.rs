@@ -148,6 +148,17 @@ impl Event {
     }
 }
 
+impl Country {
+    /// Every text as the source has it, with its first cell: titles, partners, fragments, events.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, Option<&CellRef>)> {
+        let titles = self.agreements.iter().map(|agreement| &agreement.title_as_written);
+        let partners = self.agreements.iter().filter_map(|a| Some(&a.partner.as_ref()?.as_written));
+        let located = titles.chain(partners).chain(&self.unplaced);
+        let events = self.events.iter().map(|e| (e.as_written.as_str(), e.cells.first()));
+        located.map(|text| (text.value.as_str(), text.cell())).chain(events)
+    }
+}
+
 impl Register {
     /// Every country with its region, in the order of the source.
     pub fn countries(&self) -> impl Iterator<Item = (&Region, &Country)> {

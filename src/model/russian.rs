@@ -79,6 +79,18 @@ pub fn look_alike(latin: char) -> Option<char> {
     LOOK_ALIKE.iter().find(|pair| pair.0 == latin).map(|pair| pair.1)
 }
 
+/// How many slips of the pen lie between two words: letters too many, too few or wrong, and pairs
+/// that changed places.
+///
+/// ```
+/// # use pobratim::model::russian::slips;
+/// assert_eq!((slips("венргия", "венгрия"), slips("ташкена", "ташкента")), (1, 1));
+/// ```
+#[must_use]
+pub fn slips(a: &str, b: &str) -> usize {
+    strsim::osa_distance(a, b)
+}
+
 /// Whether the letter is of the Russian alphabet.
 #[must_use]
 pub fn is_russian(letter: char) -> bool {

@@ -102,8 +102,13 @@ fn country(
     if iso2.is_none() && !name.is_empty() {
         let message = format!("Страны «{name}» нет в справочнике");
         let finding = Finding::new(&catalogue::UNKNOWN_COUNTRY, written.cell().cloned(), message);
-        findings.push(finding.quote(&written.value).hint("Проверьте написание"));
+        let hint = match vocabulary.near_country(&cleaned) {
+            Some(near) => format!("Возможно, это «{near}»: проверьте написание"),
+            None => "Проверьте написание".to_owned(),
+        };
+        findings.push(finding.quote(&written.value).hint(hint));
     }
+    findings.extend(two_names(&written, places));
     let agreements = places.iter().flat_map(|place| &place.agreements);
     let agreements = agreements.map(|a| agreement(a, iso2.as_deref(), vocabulary, findings));
     let agreements = agreements.collect();
@@ -121,6 +126,17 @@ fn country(
         events: sorted(split.events),
         unplaced: split.unplaced,
     }
+}
+
+/// The first place where a country has another name than at first.
+fn two_names(first: &Located<String>, places: &[&TableCountry]) -> Option<Finding> {
+    let key = fold::key(&place::clean(&first.value));
+    let other = places.iter().find(|place| fold::key(&place::clean(&place.name.value)) != key)?;
+    let (first, name) = (place::clean(&first.value), place::clean(&other.name.value));
+    let message = format!("Страна «{name}» выше названа «{first}»");
+    let cell = other.name.cell().cloned();
+    let finding = Finding::new(&catalogue::COUNTRY_TWO_NAMES, cell, message);
+    Some(finding.quote(&other.name.value).hint("Назовите страну одинаково во всех строках"))
 }
 
 /// By start, then end; ties keep source order.

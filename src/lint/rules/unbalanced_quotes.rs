@@ -8,7 +8,7 @@ use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
     lint::LintOptions,
-    model::{Country, Register},
+    model::Register,
 };
 
 /// How deep quotations may stand within each other; nobody writes the deeper ones on purpose.
@@ -16,17 +16,8 @@ const DEEPEST: usize = 8;
 
 /// One finding for each text, at its first mark without a pair.
 pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    let texts = register.countries().flat_map(|(_, country)| texts(country));
+    let texts = register.countries().flat_map(|(_, country)| country.texts());
     texts.filter_map(|(text, cell)| finding(text, cell)).collect()
-}
-
-/// Every text of a country as it is written, with its first cell.
-fn texts(country: &Country) -> impl Iterator<Item = (&str, Option<&CellRef>)> {
-    let titles = country.agreements.iter().map(|agreement| &agreement.title_as_written);
-    let partners = country.agreements.iter().filter_map(|a| Some(&a.partner.as_ref()?.as_written));
-    let located = titles.chain(partners).chain(&country.unplaced);
-    let events = country.events.iter().map(|e| (e.as_written.as_str(), e.cells.first()));
-    located.map(|text| (text.value.as_str(), text.cell())).chain(events)
 }
 
 fn finding(text: &str, cell: Option<&CellRef>) -> Option<Finding> {

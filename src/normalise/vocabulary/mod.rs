@@ -6,14 +6,14 @@
 mod known;
 mod places;
 
-use std::{collections::BTreeMap, slice};
+use std::{collections::BTreeMap, iter, slice};
 
 use rustc_hash::FxHashMap;
 
 pub use self::known::{KnownCountry, KnownPartner, KnownPlace, KnownRegion, Names};
 use self::places::Places;
 use super::{fold, kind};
-use crate::model::{Coordinates, PartnerKind};
+use crate::model::{Coordinates, PartnerKind, russian::slips};
 
 /// Every name that the program knows.
 #[derive(Debug, Clone, Default)]
@@ -89,6 +89,21 @@ impl Vocabulary {
         self.countries.iter().map(|country| (country.iso2.clone(), names(country))).collect()
     }
 
+    /// Every name of each place in these countries, by their codes.
+    #[must_use]
+    pub fn place_names<'c>(
+        &self,
+        countries: impl Iterator<Item = &'c str>,
+    ) -> BTreeMap<String, Vec<String>> {
+        let names = |iso2: &str| {
+            let own = self.partners.iter().filter(|partner| partner.country == iso2);
+            let own = own.flat_map(|partner| iter::once(&partner.name).chain(&partner.aliases));
+            let own = own.map(|name| kind::split(name).bare.to_owned());
+            self.places.names(iso2).map(str::to_owned).chain(own).collect()
+        };
+        countries.map(|iso2| (iso2.to_owned(), names(iso2))).collect()
+    }
+
     /// The country that `written` means; «КНР (Китай)» names one twice.
     #[must_use]
     pub fn country(&self, written: &str) -> Option<&KnownCountry> {
@@ -98,6 +113,26 @@ impl Vocabulary {
             find(name).filter(|found| find(again).is_none_or(|again| again == *found))
         };
         self.countries.get(find(written).or_else(twice)?)
+    }
+
+    /// The only country that an unknown name may have meant, in the name that it resembles: one slip
+    /// apart, or two if it is long.
+    pub(super) fn near_country(&self, written: &str) -> Option<&str> {
+        let key = fold::key(written);
+        let most = match key.chars().count() {
+            0..5 => return None,
+            5..9 => 1,
+            _ => 2,
+        };
+        let names = self.countries.iter().flat_map(KnownCountry::names);
+        let alike = names.filter(|name| name.len().abs_diff(key.len()) <= 2 * most);
+        let mut near: Vec<_> = alike.map(|name| (slips(&fold::key(name), &key), name)).collect();
+        near.retain(|(slips, _)| *slips <= most);
+        near.sort();
+        match near.as_slice() {
+            [(first, _), (second, _), ..] if first == second => None,
+            near => near.first().map(|(_, name)| name.as_str()),
+        }
     }
 
     /// The place that `bare`, a name without a word of kind, means in the country `iso2` or, where
@@ -171,6 +206,22 @@ mod tests {
         }
         for near in ["Белорусь", "КНР (Корея)", "", "()"] {
             assert_eq!(code(near), None, "a near miss is not known: {near}");
+        }
+    }
+
+    #[test]
+    fn a_near_miss_is_proposed_if_it_can_mean_one_country_only() {
+        let vocabulary = Vocabulary::embedded();
+        for (written, near) in [
+            ("Казахтан", Some("Казахстан")),
+            ("Венргия", Some("Венгрия")),
+            ("Босния и Герцоговина", Some("Босния и Герцеговина")),
+            ("Австрилия", Some("Австралия")), // farther from Австрия
+            ("Самбия", None),                 // Замбия, Гамбия
+            ("Страна Оз", None),
+            ("Ирн", None),
+        ] {
+            assert_eq!(vocabulary.near_country(written), near, "{written}");
         }
     }
 

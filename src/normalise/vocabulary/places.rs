@@ -53,6 +53,11 @@ impl Places {
         self.lines(iso2).filter_map(move |line| Some(line.place(line.named(key)?)))
     }
 
+    /// Every name of every place in a country, without words of kind where they stand before it.
+    pub(super) fn names(&self, iso2: &str) -> impl Iterator<Item = &'static str> {
+        self.lines(Some(iso2)).flat_map(|line| line.names.split("; ")).map(bare)
+    }
+
     fn lines(&self, iso2: Option<&str>) -> impl Iterator<Item = Line> {
         let block = iso2.map_or(FILE, |iso2| self.0.get(iso2).copied().unwrap_or_default());
         lines(block).filter_map(|line| {

@@ -1,0 +1,76 @@
+//! W630: a full stop or comma that stands wrong and cannot be set right safely: «г .П усан».
+//!
+//! What has one meaning only is cleaned without a word: a blank before a comma, none behind it.
+//! Here are the others: a full stop between a blank and a letter, two marks in a row of which one
+//! is too many.
+
+use crate::{
+    finding::{Finding, catalogue},
+    lint::LintOptions,
+    model::{Register, russian::is_letter},
+};
+
+/// One finding for each title, partner or event, at the first such place.
+pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
+    let texts = register.countries().flat_map(|(_, country)| country.texts());
+    let findings = texts.filter_map(|(text, cell)| {
+        let words = words_at(text, first_broken(text)?);
+        let message = format!("Знаки и пробелы стоят не на месте: {words}");
+        let finding = Finding::new(&catalogue::BROKEN_SPACING, cell.cloned(), message);
+        Some(finding.quote(words).hint("Поставьте знак сразу после слова, а пробел после знака"))
+    });
+    findings.collect()
+}
+
+/// Where the first mark stands wrong.
+fn first_broken(text: &str) -> Option<usize> {
+    let mut before = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let stop = c == '.' && before.is_some_and(char::is_whitespace);
+        let twice =
+            matches!((c, next), (',' | ';', Some(',' | ';' | '.')) | ('.', Some(',' | ';')));
+        // «и т. д., и т. п.» and «2025 г., …» have two marks by right.
+        if stop && next.is_some_and(is_letter) || twice && c != '.' {
+            return Some(at);
+        }
+        before = Some(c);
+    }
+    None
+}
+
+/// The words on both sides of `at`.
+fn words_at(text: &str, at: usize) -> &str {
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    let start = before.rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
+    let rest = text.get(at..).unwrap_or_default();
+    let mut ends = rest.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(end, _)| at + end);
+    let end = ends.nth(1).unwrap_or(text.len());
+    text.get(start..end).unwrap_or(text).trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{first_broken, words_at};
+
+    #[test]
+    fn a_mark_between_a_blank_and_a_letter_is_found() {
+        for (text, words) in [
+            ("при университете Инчже (г .П усан , Южная Корея)", "(г .П усан"),
+            ("визит .Встреча с послом", "визит .Встреча с"),
+            ("визит,, встреча", "визит,, встреча"),
+        ] {
+            assert_eq!(first_broken(text).map(|at| words_at(text, at)), Some(words), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_in_their_place_are_none() {
+        for text in
+            ["г. Пусан, Южная Корея", "и т. д., и т. п.", "визит , встреча", "2025 г.; обед", "…"]
+        {
+            assert_eq!(first_broken(text), None, "{text}");
+        }
+    }
+}

@@ -108,6 +108,7 @@ fn country(
         };
         findings.push(finding.quote(&written.value).hint(hint));
     }
+    findings.extend(known.and_then(|known| misspelt(&written, known)));
     findings.extend(two_names(&written, places));
     let agreements = places.iter().flat_map(|place| &place.agreements);
     let agreements = agreements.map(|a| agreement(a, iso2.as_deref(), vocabulary, findings));
@@ -126,6 +127,15 @@ fn country(
         events: sorted(split.events),
         unplaced: split.unplaced,
     }
+}
+
+/// A country in a spelling that is common but wrong: «Тайланд».
+fn misspelt(written: &Located<String>, known: &KnownCountry) -> Option<Finding> {
+    let key = fold::key(&written.value);
+    known.misspelt.iter().find(|wrong| fold::key(wrong) == key)?;
+    let message = format!("Похоже на описку: «{}» вместо «{}»", written.value, known.name);
+    let finding = Finding::new(&catalogue::MISSPELT_NAME, written.cell().cloned(), message);
+    Some(finding.quote(&written.value).hint("Исправьте описку"))
 }
 
 /// The first place where a country has another name than at first.

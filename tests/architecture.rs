@@ -204,6 +204,7 @@ fn only_one_room_knows_each_library() {
         ("calamine", "tests"),
         ("cfb", "src/import/excel97"),
         ("quick_xml", "src/import"),
+        ("html5gum", "src/import/html"),
         ("encoding_rs", "src/import/encoding.rs"),
         ("chardetng", "src/import/encoding.rs"),
         ("harfrust", "src/layout"),

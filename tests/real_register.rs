@@ -122,7 +122,14 @@ fn all_files_read_to_the_same_register() {
         export
     };
     let wanted = without_cells(real::OFFICE);
-    for file in [real::EXTRACTED, real::TEXT, real::DOCUMENT, real::OPEN_DOCUMENT, real::EXCEL_97] {
+    for file in [
+        real::EXTRACTED,
+        real::TEXT,
+        real::DOCUMENT,
+        real::OPEN_DOCUMENT,
+        real::EXCEL_97,
+        real::PAGE,
+    ] {
         assert_eq!(wanted, without_cells(file), "{file}");
     }
 }

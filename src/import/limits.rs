@@ -118,6 +118,11 @@ impl Cost {
         within(Measure::Sheets, self.sheets, self.limits.sheets)
     }
 
+    /// What follows stands on a sheet that has been counted.
+    pub(super) fn sheet_again(&mut self, name: &Arc<str>) {
+        self.sheet = Arc::clone(name);
+    }
+
     /// One more cell.
     pub(super) fn cell(&mut self, at: Position, value: &Value) -> Result<(), ImportError> {
         let (row, column) = (u64::from(at.0) + 1, u64::from(at.1) + 1);

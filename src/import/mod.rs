@@ -14,6 +14,7 @@ mod excel97;
 mod fields;
 mod format;
 mod guard;
+mod html;
 mod limits;
 mod margin;
 mod number_format;
@@ -59,6 +60,7 @@ fn read_as(bytes: &[u8], format: Format, limits: &Limits) -> Result<Vec<Sheet>, 
         Format::Word => word::read(bytes, limits),
         Format::Ods => open_document::read(bytes, limits),
         Format::Fods => open_document::read_flat(bytes, limits),
+        Format::Html => html::read(bytes, limits),
         Format::Empty => Err(ImportError::Empty),
         Format::Encrypted => Err(ImportError::Encrypted),
         Format::BrokenArchive => Err(ImportError::Corrupt(Part::Archive)),

@@ -111,12 +111,11 @@ fn a_file_cut_short() {
 #[test]
 fn no_spreadsheet_whatever_it_is_called() {
     let place = place();
-    place.put("2025.xlsx", "<html><table>\n");
+    place.put("2025.xlsx", "<html><p>Нет доступа</p>\n");
     assert_eq!(
         refused(&place, &["2025.xlsx"]),
-        "ошибка: «2025.xlsx»: это веб-страница (HTML), как бы файл ни назывался, а читаются .xlsx, \
-         .xlsm, .xltx, .xlsb, .xls, .ods, .fods, .docx, .csv, .tsv и .txt; откройте его в Excel или LibreOffice и \
-         сохраните как .xlsx\n"
+        "ошибка: «2025.xlsx»: в документе нет ни одной таблицы; укажите тот, в котором сведения \
+         стоят в таблице, а не в тексте или на картинке\n"
     );
     place.put("отчёт.xlsx", "%PDF-1.7\n");
     assert_eq!(

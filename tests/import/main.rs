@@ -7,6 +7,7 @@ mod bounds;
 mod delimited;
 mod excel97;
 mod hostile;
+mod html;
 mod open_document;
 mod refusals;
 mod support;

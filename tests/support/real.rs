@@ -17,6 +17,8 @@ pub const DOCUMENT: &str = "tests/data/cooperation-2025.docx";
 pub const OPEN_DOCUMENT: &str = "tests/data/cooperation-2025.ods";
 /// The workbook, saved by LibreOffice for Excel 97–2003.
 pub const EXCEL_97: &str = "tests/data/cooperation-2025.xls";
+/// The workbook, saved by LibreOffice as a web page.
+pub const PAGE: &str = "tests/data/cooperation-2025.html";
 /// As a converter leaves it.
 pub const EXTRACTED: &str = "tests/data/cooperation-2025-extracted.xlsx";
 

@@ -30,8 +30,10 @@ impl Reading {
     #[must_use]
     pub fn cell_text(&self, cell: &CellRef) -> Option<String> {
         let sheet = self.sheets.iter().find(|sheet| sheet.name == cell.sheet)?;
-        let row = sheet.rows.iter().find(|row| row.row == cell.row)?;
-        let (_, value) = row.cells.iter().find(|(column, _)| *column == cell.column)?;
+        let row = sheet.rows.binary_search_by_key(&cell.row, |row| row.row).ok()?;
+        let cells = &sheet.rows.get(row)?.cells;
+        let found = cells.binary_search_by_key(&cell.column, |(column, _)| *column).ok()?;
+        let (_, value) = cells.get(found)?;
         Some(value.shown().into_owned())
     }
 

@@ -19,7 +19,7 @@ use divan::{Bencher, counter::BytesCount};
 use pobratim::{
     import::{self, Limits},
     layout::{self, Fonts, PageStyle, pages::Pages},
-    lint::{LintOptions, lint},
+    lint::lint,
     normalise::{ReportYear, Vocabulary, normalise},
     pipeline::{self, Format, Order, Reading, settings::Settings},
     render::{
@@ -90,7 +90,7 @@ fn stage_3_normalise(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn stage_4_lint(bencher: Bencher<'_, '_>) {
     let (register, vocabulary) = (reading().register, Vocabulary::embedded());
-    let options = LintOptions { country_names: vocabulary.country_names() };
+    let options = pipeline::lint_options(&register, &vocabulary);
     bencher.bench_local(|| lint(black_box(&register), &options));
 }
 

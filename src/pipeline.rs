@@ -31,7 +31,7 @@ use crate::{
     layout::LayoutError,
     lint::{self, LintOptions},
     model::{Register, Source},
-    normalise,
+    normalise::{self, Vocabulary},
     render::RenderError,
     table::TableError,
 };
@@ -140,13 +140,18 @@ pub fn read(
     Ok(Reading { source, register, findings, accepted, stale, sheets, format, bytes })
 }
 
-/// What the rules may know of names for this register.
+/// What the rules may know for this register: the names of the vocabulary, and how dates are read.
 #[must_use]
 pub fn lint_options(register: &Register, vocabulary: &Vocabulary) -> LintOptions {
     let countries = register.countries().filter_map(|(_, country)| country.iso2.as_deref());
+    let dates: fn(&str) -> Vec<lint::Dated> = |text| {
+        let found = normalise::date::read_text(text, None).into_iter();
+        found.map(|found| lint::Dated { bytes: found.range, dates: found.dates }).collect()
+    };
     LintOptions {
         country_names: vocabulary.country_names(),
         place_names: vocabulary.place_names(countries.chain([lint::HOME])),
+        dates,
     }
 }
 

@@ -53,11 +53,23 @@ rules! {
     DATE_BACKWARDS = "E203" Error "Конец раньше начала";
     NO_DATE = "W204" Warning "Документ без даты";
     WEEKDAY_DISAGREES = "W208" Warning "День недели не совпадает с датой";
+    TWO_DIGIT_YEAR = "N220" Note "Год из двух цифр";
+    TITLE_DATE_DISAGREES = "W221" Warning "Дата в названии другая";
+    SIGNED_LATER = "W222" Warning "Документ подписан позже года отчёта";
     OUTSIDE_YEAR = "W301" Warning "Мероприятие не этого года";
     OUT_OF_ORDER = "N302" Note "Мероприятия стоят не по порядку";
     UNPLACED = "W303" Warning "Обрывок текста без даты";
     OTHER_COUNTRY = "W304" Warning "Мероприятие называет только другую страну";
+    UNFINISHED = "W305" Warning "Незаконченное предложение";
+    RUN_TOGETHER = "W306" Warning "Два предложения слиты";
+    DUPLICATE_EVENT = "W307" Warning "Мероприятие указано дважды";
+    EVENT_ELSEWHERE = "N308" Note "То же мероприятие у другой страны";
+    ANNIVERSARY = "W309" Warning "Годовщина не сходится";
     PARTNER_TWICE = "W401" Warning "Партнёр указан дважды";
+    EXPIRED = "W402" Warning "Срок документа истёк";
+    OTHER_STATE = "W403" Warning "В названии другое государство";
+    BARE_TITLE = "N404" Note "Общее название у многих документов";
+    AGREEMENT_TWICE = "W405" Warning "Документ указан дважды";
     UNKNOWN_COUNTRY = "W501" Warning "Страна не из справочника";
     MISSPELT_NAME = "W502" Warning "Возможная описка в названии";
     COUNTRY_TWO_NAMES = "W503" Warning "Страна названа по-разному";
@@ -65,7 +77,11 @@ rules! {
     LOOK_ALIKE_LETTERS = "W506" Warning "Латинские буквы в русском слове";
     UNBALANCED_QUOTES = "W601" Warning "Непарные кавычки";
     MARKUP = "N602" Note "Остатки разметки";
+    UNBALANCED_BRACKETS = "W603" Warning "Непарные скобки";
+    LIKELY_TYPO = "W604" Warning "Вероятная опечатка";
+    DOUBLED_WORD = "W605" Warning "Слово стоит дважды";
     BROKEN_SPACING = "W630" Warning "Знаки и пробелы стоят не на месте";
+    PRIVATE_PERSON = "N701" Note "Назван частный человек";
 }
 
 /// The rule with this code, in any case of letters.

@@ -46,7 +46,8 @@ impl Severity {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rule {
     /// The code, such as `E202`: the letter of the severity and three digits, the first of which
-    /// is the family (1 structure, 2 dates, 3 events, 4 agreements, 5 names, 6 text).
+    /// is the family (1 structure, 2 dates, 3 events, 4 agreements, 5 names, 6 text,
+    /// 7 persons).
     pub code: &'static str,
     /// The English name in capitals, such as `IMPOSSIBLE_DATE`, for other programs.
     pub name: &'static str,

@@ -7,42 +7,77 @@
 mod inflection;
 mod near;
 mod rules;
+mod texts;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     finding::{self, Finding},
-    model::Register,
+    model::{DateSpan, Register},
 };
 
 /// The country whose cities write these tables.
 pub const HOME: &str = "RU";
 
 /// What the rules may know beside the register.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct LintOptions {
     /// Names of countries by ISO 3166-1 alpha-2, from the vocabulary: `BY` → Беларусь, Республика
     /// Беларусь. What the register calls them is known without it.
     pub country_names: BTreeMap<String, Vec<String>>,
     /// Names of places in the countries of the register and in [`HOME`], likewise.
     pub place_names: BTreeMap<String, Vec<String>>,
+    /// The dates in a free text, such as the title of a document: `normalise` reads them.
+    pub dates: fn(&str) -> Vec<Dated>,
+}
+
+/// An expression of dates in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated {
+    /// The bytes of the text that it takes up.
+    pub bytes: Range<usize>,
+    /// The dates, in the order of the text.
+    pub dates: Vec<DateSpan>,
+}
+
+/// Without names and dates the rules that need them see nothing.
+impl Default for LintOptions {
+    fn default() -> Self {
+        Self { country_names: BTreeMap::new(), place_names: BTreeMap::new(), dates: |_| Vec::new() }
+    }
 }
 
 /// A rule: what enters is the whole register, because a fault may lie between two countries.
 type Check = fn(&Register, &LintOptions) -> Vec<Finding>;
 
 /// Every rule that is checked here, by code.
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 26] = [
     rules::no_date::check,
+    rules::two_digit_year::check,
+    rules::title_date::check,
+    rules::future_signing::check,
     rules::outside_year::check,
     rules::out_of_order::check,
     rules::other_country::check,
+    rules::unfinished::check,
+    rules::run_together::check,
+    rules::duplicate_event::check,
+    rules::event_elsewhere::check,
+    rules::anniversary::check,
     rules::partner_twice::check,
+    rules::expired::check,
+    rules::other_state::check,
+    rules::bare_title::check,
+    rules::agreement_twice::check,
     rules::misspelt_name::check,
     rules::country_twice::check,
     rules::look_alike_letters::check,
     rules::unbalanced_quotes::check,
+    rules::unbalanced_brackets::check,
+    rules::likely_typo::check,
+    rules::doubled_word::check,
     rules::broken_spacing::check,
+    rules::private_person::check,
 ];
 
 /// Checks the register by every rule; the findings stand in the order of the table.

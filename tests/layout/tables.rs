@@ -263,7 +263,8 @@ fn a_name_does_not_stand_alone_at_the_foot_of_a_page() {
         china.events.extend([1, 2, 3].map(|day| event(2, day, &text(50, 0))));
         let pages = region(vec![china]);
         let texts = texts(&pages);
-        let month = texts.iter().rfind(|t| t.words == "Февраль").unwrap();
+        // Where the month goes on, its name is repeated without a node.
+        let month = texts.iter().rfind(|t| t.words == "Февраль" && t.node.is_some()).unwrap();
         let beside = texts.iter().rfind(|t| t.words == "1 февраля").unwrap();
         assert!(month.page == beside.page && near(month.y, beside.y), "{filling}: {month:?}");
     }

@@ -202,6 +202,7 @@ mod tests {
                 ("RU".to_owned(), names(&["Санкт-Петербург", "Владимир"])),
             ]
             .into(),
+            ..LintOptions::default()
         };
         let findings = check(&one(country), &options);
         findings.into_iter().map(|finding| finding.message).collect()

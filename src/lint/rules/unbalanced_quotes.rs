@@ -1,13 +1,13 @@
 //! W601: a quotation mark without its other half.
 //!
 //! Titles, partners, events and fragments are checked as the office wrote them, each by itself:
-//! « pairs with », „ with “ or ”, “ with ”, a straight mark with the next one. Brackets are absent
-//! on purpose: lists such as «1) …» use them singly by right.
+//! « pairs with », „ with “ or ”, “ with ”, a straight mark with the next one. Brackets have
+//! a rule of their own.
 
 use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
-    lint::LintOptions,
+    lint::{LintOptions, texts::words_at},
     model::Register,
 };
 
@@ -58,28 +58,6 @@ fn opens(mark: char) -> bool {
 
 fn pair(opening: char, closing: char) -> bool {
     matches!((opening, closing), ('«', '»') | ('„' | '“', '“' | '”') | ('"', '"'))
-}
-
-/// The word at `at`, with up to three neighbours on either side where it alone would not tell the
-/// place from others alike.
-fn words_at(text: &str, at: usize) -> &str {
-    let mut offset = 0;
-    let mut words: Vec<_> = Vec::new();
-    for piece in text.split_inclusive(char::is_whitespace) {
-        words.push(offset..offset + piece.trim_end().len());
-        offset += piece.len();
-    }
-    words.retain(|word| !word.is_empty());
-    let home = words.iter().position(|word| word.contains(&at)).unwrap_or_default();
-    let around = |reach: usize| {
-        let first = words.get(home.saturating_sub(reach))?;
-        let last = words.get(home + reach).or(words.last())?;
-        text.get(first.start..last.end)
-    };
-    let tells = |words: &&str| {
-        words.chars().any(char::is_alphabetic) && text.matches(words).nth(1).is_none()
-    };
-    (0..3).filter_map(around).find(tells).or_else(|| around(3)).unwrap_or(text)
 }
 
 #[cfg(test)]

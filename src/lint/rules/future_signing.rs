@@ -1,0 +1,24 @@
+//! W222: a document that is signed after the year of the report.
+
+use crate::{
+    finding::{Finding, catalogue},
+    lint::LintOptions,
+    model::{Agreement, DateSpan, Register},
+};
+
+/// One finding for each document with a date in a later year.
+pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
+    let agreements = register.countries().flat_map(|(_, country)| &country.agreements);
+    agreements.filter_map(|agreement| finding(agreement, register.year)).collect()
+}
+
+fn finding(agreement: &Agreement, year: i32) -> Option<Finding> {
+    let is_later = |span: &&DateSpan| chrono::Datelike::year(&span.start_day()) > year;
+    agreement.signed.iter().find(is_later)?;
+    let written = agreement.signed_as_written.as_str();
+    let message = format!("Документ подписан позже года отчёта ({year}): «{written}»");
+    let finding = Finding::new(&catalogue::SIGNED_LATER, agreement.signed_cell.clone(), message);
+    Some(
+        finding.quote(written).hint("Проверьте год: отчёт за этот год такой документ ещё не видит"),
+    )
+}

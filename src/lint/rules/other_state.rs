@@ -1,0 +1,53 @@
+//! W403: a title with the official name of another state: «Китайской Республики» under Китай.
+//!
+//! The name must be of several words, stand there whole and belong to another country than the
+//! row's; where the title has the row's own official name too, it may be of three parties.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    finding::{Finding, catalogue},
+    lint::{
+        LintOptions,
+        inflection::{Name, Names, Words},
+    },
+    model::{Agreement, Country, Register},
+};
+
+/// The country whose office this is: it is a party of every document.
+const OURS: &str = "RU";
+
+/// One finding for each title that names another state.
+pub(crate) fn check(register: &Register, options: &LintOptions) -> Vec<Finding> {
+    let mut official: BTreeMap<&str, &str> = BTreeMap::new();
+    for (iso2, names) in options.country_names.iter().filter(|(iso2, _)| *iso2 != OURS) {
+        official.extend(names.iter().filter(|n| n.contains(' ')).map(|n| (n.as_str(), &**iso2)));
+    }
+    official.extend(OLD.map(|(name, iso2)| (name, iso2)));
+    let names = official.iter().map(|(&name, &iso2)| (Name::new(name), (name, iso2)));
+    let names = Names::new(names);
+    let countries = register.countries().map(|(_, country)| country);
+    countries.flat_map(|country| in_country(country, &names)).collect()
+}
+
+/// Official names that the vocabulary does not have as names of their countries.
+const OLD: [(&str, &str); 1] = [("Китайская Республика", "TW")];
+
+fn in_country(country: &Country, names: &Names<(&str, &str)>) -> Vec<Finding> {
+    let Some(own) = country.iso2.as_deref() else { return Vec::new() };
+    let titles = country.agreements.iter().filter_map(|agreement| {
+        let words = Words::new(&agreement.title_as_written.value);
+        let (name, _) = names.first_in(&words, |(_, iso2)| iso2 != own)?;
+        let names_own = names.first_in(&words, |(_, iso2)| iso2 == own).is_some();
+        (!names_own).then(|| finding(agreement, &country.name, name))
+    });
+    titles.collect()
+}
+
+fn finding(agreement: &Agreement, own: &str, name: &str) -> Finding {
+    let title = &agreement.title_as_written;
+    let message = format!("В названии документа другое государство: «{name}», а строка – «{own}»");
+    Finding::new(&catalogue::OTHER_STATE, title.cell().cloned(), message)
+        .quote(title.value.as_str())
+        .hint("Сверьте название государства с подписанным документом")
+}

@@ -1,0 +1,63 @@
+//! W306: two sentences run together: «визит Президента … прошла беседа с Губернатором».
+//!
+//! A text that begins with a visit goes on, without a mark between, with a verb that a visit cannot
+//! have: one of another gender. «Визит делегации состоялся» is silent, and so is whatever has a
+//! comma, a semicolon or a dash before the verb.
+
+use crate::{
+    finding::{Finding, catalogue},
+    lint::{LintOptions, inflection::fold, texts::words},
+    model::{Event, Register},
+};
+
+/// Verbs of another subject than a visit.
+const VERBS: [&str; 12] = [
+    "состоялась",
+    "состоялось",
+    "состоялись",
+    "прошла",
+    "прошло",
+    "прошли",
+    "проведена",
+    "проведено",
+    "проведены",
+    "организована",
+    "организовано",
+    "организованы",
+];
+/// How a visit is called.
+const VISITS: [&str; 4] = ["визит", "приезд", "поездка", "прием"];
+/// How many words may stand before the visit: «рабочий визит», «ознакомительный визит».
+const BEFORE: usize = 2;
+
+/// One finding for each event of two sentences in one.
+pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
+    let events = register.countries().flat_map(|(_, country)| &country.events);
+    events.filter_map(finding).collect()
+}
+
+fn finding(event: &Event) -> Option<Finding> {
+    let text = event.as_written.as_str();
+    let all: Vec<(usize, &str)> = words(text).collect();
+    let told = text.len() - event.text.len().min(text.len());
+    let first = all.iter().position(|(at, _)| at + 8 > told)?;
+    let visit =
+        all.iter().skip(first).take(BEFORE + 2).position(|(_, w)| VISITS.contains(&&*fold(w)))?;
+    let visit = first + visit;
+    let verb =
+        (visit + 1..all.len()).find(|&at| all.get(at).is_some_and(|(_, w)| VERBS.contains(w)))?;
+    let (from, (verb_at, word)) = (all.get(visit)?.0, *all.get(verb)?);
+    let between = text.get(from..verb_at)?;
+    let plural_of_two = word.ends_with('и') && between.contains(" и ");
+    if plural_of_two || between.contains([',', ';', '–', '—', ':']) || verb < visit + 2 {
+        return None;
+    }
+    let last = all.get(verb + 1).map_or(verb_at + word.len(), |(at, word)| at + word.len());
+    let start = all.get(verb.saturating_sub(2))?.0.max(from);
+    let quote = text.get(start..last)?;
+    let message = format!("Два предложения слиты в одно: «{quote}»");
+    let finding = Finding::new(&catalogue::RUN_TOGETHER, event.cells.first().cloned(), message);
+    Some(finding.quote(quote).hint(format!(
+        "Поставьте точку или запятую перед новым предложением: оно кончается на «{word}»"
+    )))
+}

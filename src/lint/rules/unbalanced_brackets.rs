@@ -1,0 +1,57 @@
+//! W603: a bracket without its other half.
+//!
+//! The closing bracket of a list («1) …», «а) …») needs none.
+
+use crate::{
+    cell::CellRef,
+    finding::{Finding, catalogue},
+    lint::{LintOptions, texts::words_at},
+    model::Register,
+};
+
+/// One finding for each text, at its first bracket without a pair.
+pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
+    let texts = register.countries().flat_map(|(_, country)| country.texts());
+    texts.filter_map(|(text, cell)| finding(text, cell)).collect()
+}
+
+fn finding(text: &str, cell: Option<&CellRef>) -> Option<Finding> {
+    let (at, bracket) = first_unpaired(text)?;
+    let fault = match bracket {
+        '(' | '[' => "Открывающая скобка без закрывающей",
+        _ => "Закрывающая скобка без открывающей",
+    };
+    let words = words_at(text, at);
+    let message = format!("{fault}: {}", words.trim_end_matches(['.', ',', ';', ':']));
+    let finding = Finding::new(&catalogue::UNBALANCED_BRACKETS, cell.cloned(), message);
+    Some(finding.quote(words).hint("Допишите вторую скобку или уберите лишнюю"))
+}
+
+fn first_unpaired(text: &str) -> Option<(usize, char)> {
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (at, bracket) in text.char_indices() {
+        match bracket {
+            '(' | '[' => open.push((at, bracket)),
+            ')' | ']' => {
+                let opening = if bracket == ')' { '(' } else { '[' };
+                match open.last() {
+                    Some(&(_, innermost)) if innermost == opening => {
+                        open.pop();
+                    }
+                    None if ends_a_mark(text, at) => {}
+                    _ => return Some((at, bracket)),
+                }
+            }
+            _ => {}
+        }
+    }
+    open.first().copied()
+}
+
+/// Whether a number or a single letter stands before, as in the items of a list.
+fn ends_a_mark(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let mark = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let digits = !mark.is_empty() && mark.chars().all(|c| c.is_ascii_digit());
+    digits || mark.chars().count() == 1
+}

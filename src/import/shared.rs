@@ -15,7 +15,7 @@ use super::{
 };
 
 /// What a cell shows that refers to nothing: its words are lost in the file, but not the fact.
-const BROKEN_CELL: &str = "#ОШИБКА!";
+pub(super) const BROKEN_CELL: &str = "#ОШИБКА!";
 
 /// Texts that cells share, at most as many and as long as those of cells may be.
 pub(super) struct Texts {

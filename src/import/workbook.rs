@@ -1,20 +1,21 @@
 //! Workbooks of Excel 2007 and later: .xlsx, .xlsm, .xltx (ECMA-376 part 1, 18).
 //!
-//! Bytes enter; [`Sheet`]s leave, with their notes and what is hidden of them. The parts are read
-//! here and not by calamine: it knows no hidden rows or columns and no notes, gives up a sheet at an
-//! error cell that is newer than itself or Russian, and takes memory that a file merely claims to
-//! need. Formulas are absent on purpose: the value that Excel kept beside them is what the office
-//! sees. So are the threads of newer comments: Excel keeps their words in the notes as well.
+//! Bytes enter; [`Sheet`]s leave, with their notes and what is hidden of them. The values of cells are
+//! calamine's to read. What it does not know is read here, in a walk that goes before it and also
+//! holds every part to the bounds: hidden rows and columns, notes, and cells that it refuses.
+//! Formulas are absent on purpose: the value that Excel kept beside them is what the office sees. So
+//! are the threads of newer comments: Excel keeps their words in the notes as well.
 
-mod cells;
 mod common;
 mod notes;
+mod survey;
+mod values;
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use quick_xml::events::BytesStart;
 
-use self::{cells::Cells, notes::Notes};
+use self::{common::Common, notes::Notes, survey::Survey, values::Values};
 use super::{
     Hidden, Limits, Sheet,
     error::{ImportError, Part},
@@ -22,7 +23,6 @@ use super::{
     number_format::Epoch,
     package::Package,
     relations::Relations,
-    shared::Shared,
     xml::{Visitor, Way, attribute, is_true},
 };
 
@@ -42,14 +42,17 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportEr
     let relations = Relations::of(&mut package, &main, &whole)?;
     let mut book = Book { epoch: Epoch::Y1900, tabs: Vec::new() };
     package.walk(&main, &whole, &mut book)?;
-    let shared = common::read(&mut package, &relations, book.epoch)?;
+    let common = common::read(&mut package, &relations, book.epoch)?;
+    let mut values = Values::open(bytes)?;
     let mut cost = Cost::new(*limits);
     let mut sheets = Vec::new();
+    // calamine finds a sheet by its name: of two with one name it knows the first.
+    let mut seen = HashSet::new();
     for tab in book.tabs {
         // What is no worksheet is a chart or a dialog.
         let part = relations.named(&tab.relation, "/worksheet", &whole)?;
-        let Some(part) = part else { continue };
-        sheets.push(sheet(&mut package, tab, &part, &shared, &mut cost)?);
+        let Some(part) = part.filter(|_| seen.insert(tab.name.clone())) else { continue };
+        sheets.push(sheet(&mut package, &mut values, tab, &part, &common, &mut cost)?);
     }
     Ok(sheets)
 }
@@ -57,16 +60,18 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportEr
 /// The sheet of this tab, in this part.
 fn sheet(
     package: &mut Package,
+    values: &mut Values,
     tab: Tab,
     part: &str,
-    shared: &Shared,
+    common: &Common,
     cost: &mut Cost,
 ) -> Result<Sheet, ImportError> {
     let (whole, name) = (Part::Sheet(tab.name.clone()), Arc::<str>::from(tab.name));
     cost.sheet(&name)?;
-    let mut cells = Cells::new(&name, shared, cost);
-    package.walk(part, &whole, &mut cells)?;
-    let (rows, merges, hidden) = cells.read();
+    let mut survey = Survey::new(&name, common.texts, cost);
+    package.walk(part, &whole, &mut survey)?;
+    let Survey { merges, hidden, refused, .. } = survey;
+    let rows = values.rows(&name, &common.shared, refused, cost)?;
     let hidden = Hidden { sheet: tab.hidden, ..hidden };
     let relations = Relations::perhaps_of(package, part, &whole)?.unwrap_or_default();
     let mut notes = Notes::new(cost);

@@ -6,7 +6,7 @@ use std::mem;
 
 use quick_xml::events::BytesStart;
 
-use super::cells::position;
+use super::survey::position;
 use crate::import::{
     Note,
     error::ImportError,

@@ -1,42 +1,42 @@
-//! The elements of a worksheet → its cells, merges, and what is hidden of it (ECMA-376 part 1,
-//! 18.3).
+//! What the elements of a worksheet say that calamine does not: what is hidden, what is merged within
+//! the bounds, and the cells that it refuses (ECMA-376 part 1, 18.3).
 //!
-//! What all sheets share and the elements of one sheet enter; rows in order, merges and the hidden
-//! leave. Cells without an address stand one after another. A dimension that the sheet claims to
-//! have is never looked at.
+//! The elements of one sheet enter; merges, the hidden and the refused cells leave. Cells without an
+//! address stand one after another. A dimension that the sheet claims to have is never looked at.
 
-use std::mem;
-
-use chrono::{NaiveDate, NaiveDateTime};
 use quick_xml::events::BytesStart;
 
-use super::common;
 use crate::import::{
-    Hidden, Merge, SheetRow, Value,
+    Hidden, Merge, Value,
     error::{ImportError, Part},
     limits::Cost,
-    number_format,
-    rows::{self, Position, Rows},
-    shared::Shared,
+    rows::{self, Position},
+    shared::BROKEN_CELL,
     xml::{Visitor, Way, attribute, is_true},
 };
 
 /// The sheet so far.
-pub(super) struct Cells<'s> {
+pub(super) struct Survey<'s> {
     name: &'s str,
-    shared: &'s Shared,
+    /// How many texts cells share.
+    texts: usize,
     cost: &'s mut Cost,
-    rows: Rows,
-    merges: Vec<Merge>,
-    hidden: Hidden,
+    /// The merged rectangles.
+    pub(super) merges: Vec<Merge>,
+    /// What is hidden.
+    pub(super) hidden: Hidden,
+    /// The cells that calamine has no value for: their words are not of their type, or it does not
+    /// know the type or the error.
+    pub(super) refused: Vec<(Position, Value)>,
     /// Where the next row and cell stand that have no address.
     next: Position,
     /// The cell that is being read.
     at: Position,
     kind: Kind,
-    style: usize,
     text: String,
     in_text: bool,
+    /// Whether it holds an element that no cell should.
+    odd: bool,
 }
 
 /// The type of a cell (18.18.11).
@@ -47,31 +47,26 @@ enum Kind {
     Text,
     Truth,
     Error,
-    Day,
+    Unknown,
 }
 
-impl<'s> Cells<'s> {
-    /// An empty sheet of this name.
-    pub(super) fn new(name: &'s str, shared: &'s Shared, cost: &'s mut Cost) -> Self {
+impl<'s> Survey<'s> {
+    /// An empty sheet of this name, in a workbook with so many shared texts.
+    pub(super) fn new(name: &'s str, texts: usize, cost: &'s mut Cost) -> Self {
         Self {
             name,
-            shared,
+            texts,
             cost,
-            rows: Rows::default(),
             merges: Vec::new(),
             hidden: Hidden::default(),
+            refused: Vec::new(),
             next: (0, 0),
             at: (0, 0),
             kind: Kind::Number,
-            style: 0,
             text: String::new(),
             in_text: false,
+            odd: false,
         }
-    }
-
-    /// What was read.
-    pub(super) fn read(self) -> (Vec<SheetRow>, Vec<Merge>, Hidden) {
-        (self.rows.sorted(), self.merges, self.hidden)
     }
 
     fn begin_row(&mut self, tag: &BytesStart) {
@@ -87,60 +82,56 @@ impl<'s> Cells<'s> {
     fn begin_cell(&mut self, tag: &BytesStart) {
         self.at = (self.at.0, self.next.1);
         self.kind = Kind::Number;
-        self.style = 0;
         for attribute in tag.attributes().with_checks(false).flatten() {
             let value = attribute.value.trim();
             match attribute.key.as_ref() {
                 "r" => self.at = position(value).unwrap_or(self.at),
-                "s" => self.style = value.parse().unwrap_or_default(),
                 "t" => self.kind = kind(value),
                 _ => {}
             }
         }
         self.next.1 = self.at.1.saturating_add(1);
         self.text.clear();
+        self.odd = false;
     }
 
-    fn end_cell(&mut self) -> Result<(), ImportError> {
-        if let Some(value) = self.value() {
-            self.cost.cell(self.at, &value)?;
-            self.rows.push(self.at, value);
-        }
-        Ok(())
-    }
-
-    /// The value of the cell; what is not of its type counts as the text that it is.
-    fn value(&mut self) -> Option<Value> {
-        let trimmed = self.text.trim();
-        if self.text.is_empty() {
-            return None;
-        }
-        match self.kind {
-            Kind::Number => match trimmed.parse() {
-                Ok(number) if f64::is_finite(number) => {
-                    Some(self.shared.number(number, self.style))
-                }
-                _ => common::text(mem::take(&mut self.text)),
-            },
-            Kind::Shared => self.shared.text(trimmed.parse().unwrap_or(u32::MAX)),
-            Kind::Text => common::text(mem::take(&mut self.text)),
-            Kind::Truth => Some(Value::Bool(is_true(Some(trimmed)))),
-            Kind::Error => Some(Value::Error(trimmed.to_owned())),
-            Kind::Day => Some(iso_day(trimmed)),
+    /// Keeps the words of a cell that calamine refuses.
+    fn end_cell(&mut self) {
+        let words = self.text.trim();
+        let is_refused = match self.kind {
+            _ if words.is_empty() => return,
+            Kind::Number => !words.parse().is_ok_and(f64::is_finite),
+            Kind::Shared => words.parse().map_or(true, |index: usize| index >= self.texts),
+            Kind::Truth => {
+                !["0", "1", "true", "false"].iter().any(|w| w.eq_ignore_ascii_case(words))
+            }
+            Kind::Error | Kind::Unknown => true,
+            Kind::Text => false,
+        };
+        if is_refused || self.odd {
+            let value = match self.kind {
+                Kind::Error => Value::Error(words.to_owned()),
+                Kind::Shared => Value::Error(BROKEN_CELL.to_owned()),
+                _ => Value::Text(self.text.clone()),
+            };
+            self.refused.push((self.at, value));
         }
     }
 }
 
-impl Visitor for Cells<'_> {
+impl Visitor for Survey<'_> {
     fn open(&mut self, tag: &BytesStart) -> Result<Way, ImportError> {
         match tag.local_name().as_ref() {
             "c" => self.begin_cell(tag),
             "v" | "t" => self.in_text = true,
             "row" => self.begin_row(tag),
+            "extLst" => {
+                self.odd = true;
+                return Ok(Way::Past);
+            }
             "f"
             | "rPh"
             | "rPr"
-            | "extLst"
             | "sheetViews"
             | "conditionalFormatting"
             | "dataValidations"
@@ -157,14 +148,15 @@ impl Visitor for Cells<'_> {
                 self.cost.merge()?;
                 self.merges.push(merge.ok_or_else(corrupt)?);
             }
-            _ => {}
+            "is" | "r" => {}
+            _ => self.odd = true,
         }
         Ok(Way::Into)
     }
 
     fn close(&mut self, name: &str) -> Result<(), ImportError> {
         match name {
-            "c" => self.end_cell()?,
+            "c" => self.end_cell(),
             "v" | "t" => self.in_text = false,
             _ => {}
         }
@@ -186,8 +178,8 @@ fn kind(name: &str) -> Kind {
         "n" => Kind::Number,
         "b" => Kind::Truth,
         "e" => Kind::Error,
-        "d" => Kind::Day,
-        _ => Kind::Text,
+        "str" | "inlineStr" | "is" | "d" => Kind::Text,
+        _ => Kind::Unknown,
     }
 }
 
@@ -214,15 +206,6 @@ fn rectangle(range: &str) -> Option<Merge> {
     let (one, other) = (position(one.trim())?, position(other.trim())?);
     let first = (one.0.min(other.0), one.1.min(other.1));
     Some(rows::merge(first, (one.0.max(other.0), one.1.max(other.1))))
-}
-
-/// A cell of type `d`, which holds a date or a moment in the notation of ISO 8601.
-fn iso_day(text: &str) -> Value {
-    let moment = text.trim_end_matches('Z').parse::<NaiveDateTime>().map(|moment| moment.date());
-    match moment.or_else(|_| text.parse::<NaiveDate>()) {
-        Ok(day) => number_format::usual(day),
-        Err(_) => Value::Text(text.to_owned()),
-    }
 }
 
 #[cfg(test)]

@@ -4,8 +4,10 @@
 mod support;
 
 use pobratim::{
+    finding, lint,
     model::{DateSpan, PartialDate},
-    normalise::{date, text},
+    normalise::{Vocabulary, date, normalise, report_year, text},
+    pipeline::lint_options,
     report::dates,
 };
 use proptest::prelude::*;
@@ -252,5 +254,40 @@ fn long_cells_take_linear_time() {
         let kept = country.events.len() + country.unplaced.len();
         assert_eq!(kept > 0, piece.contains(char::is_alphanumeric), "{piece}");
         let _ = text::clean(&cell);
+    }
+}
+
+/// A sheet of the office's columns with any text in its cells.
+fn sheet() -> impl Strategy<Value = String> {
+    let country = prop::sample::select(vec!["", "Китай", "Куба", "Беларусь", "Нигдения"]);
+    let cell = || office_text().prop_map(|text| text.replace('|', "/"));
+    let row = (country, cell(), cell(), "[0-9.]{0,10}", cell());
+    let line = |(country, partner, title, date, events): (&str, String, String, String, String)| {
+        format!("| {country} | {partner} | {title} | {date} | {events} |\n")
+    };
+    let head =
+        "| Страна | Город | Основание | Дата | Мероприятия в 2025 году |\n|---|---|---|---|---|\n";
+    let first = "| Китай | Пекин | Соглашение | 2009 | 7 мая – визит. |\n";
+    prop::collection::vec(row, 0..8).prop_map(move |rows| {
+        [head, first, &rows.into_iter().map(line).collect::<String>()].concat()
+    })
+}
+
+proptest! {
+    /// Whatever a table says, the rules neither fall over nor change their mind, and what they say
+    /// stands in the order of the table.
+    #[test]
+    fn rules_bear_any_table(markdown in sheet()) {
+        let sheets = support::sheet::sheets(&markdown);
+        let Ok(table) = support::read(&sheets) else { return Ok(()) };
+        let (year, _) = report_year(&table.value, "2025.xlsx", None).unwrap();
+        let vocabulary = Vocabulary::embedded();
+        let register = normalise(&table.value, &vocabulary, year).value;
+        let options = lint_options(&vocabulary);
+        let findings = lint::lint(&register, &options);
+        prop_assert_eq!(&findings, &lint::lint(&register, &options));
+        let mut sorted = findings.clone();
+        finding::sort(&mut sorted);
+        prop_assert_eq!(&findings, &sorted);
     }
 }

@@ -51,6 +51,7 @@ pub fn read(path: &Path) -> Result<Accepted, ReadBaselineError> {
         SourceError::NoFile { path } => ReadBaselineError::NoFile { path },
         other => ReadBaselineError::Source(other),
     })?;
-    baseline::parse(&String::from_utf8_lossy(&bytes))
+    let text = String::from_utf8_lossy(&bytes);
+    baseline::parse(text.strip_prefix('\u{FEFF}').unwrap_or(&text))
         .map_err(|error| ReadBaselineError::Meaning { path: path.to_owned(), error })
 }

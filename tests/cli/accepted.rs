@@ -118,3 +118,14 @@ fn the_table_is_never_replaced_by_a_list_of_its_findings() {
     );
     assert_eq!(fs::read(place.path("a.xlsx")).unwrap(), before);
 }
+
+/// Editors of Windows put it there.
+#[test]
+fn a_byte_order_mark_before_accepted_findings_is_none_of_them() {
+    let place = place();
+    place.run(&["check", "a.xlsx", "--write-baseline", "b.toml"]);
+    let text = fs::read_to_string(place.path("b.toml")).unwrap();
+    place.put("b.toml", format!("\u{FEFF}{text}"));
+    let said = place.run(&["check", "a.xlsx", "--baseline", "b.toml"]);
+    assert_eq!((said.code, said.err.contains("Принято ранее: 1 замечание")), (0, true), "{said:?}");
+}

@@ -283,7 +283,7 @@ proptest! {
         let (year, _) = report_year(&table.value, "2025.xlsx", None).unwrap();
         let vocabulary = Vocabulary::embedded();
         let register = normalise(&table.value, &vocabulary, year).value;
-        let options = lint_options(&vocabulary);
+        let options = lint_options(&register, &vocabulary);
         let findings = lint::lint(&register, &options);
         prop_assert_eq!(&findings, &lint::lint(&register, &options));
         let mut sorted = findings.clone();

@@ -9,11 +9,14 @@ use crate::{
     finding::{Finding, catalogue},
     lint::{
         LintOptions,
-        inflection::{Name, Names, Words},
+        inflection::{Name, Names, Words, fold},
+        texts::words,
     },
     model::{Agreement, Country, Register},
 };
 
+/// How many letters of a word are the same in all its cases.
+const HEAD: usize = 4;
 /// The country whose office this is: it is a party of every document.
 const OURS: &str = "RU";
 
@@ -44,10 +47,28 @@ fn in_country(country: &Country, names: &Names<(&str, &str)>) -> Vec<Finding> {
     titles.collect()
 }
 
+/// The words of the title that name the state, in whatever case they stand.
+fn words_of<'t>(name: &str, title: &'t str) -> &'t str {
+    let folded = fold(name).into_owned();
+    let heads: Vec<String> =
+        words(&folded).map(|(_, word)| word.chars().take(HEAD).collect()).collect();
+    let all: Vec<(usize, &str)> = words(title).collect();
+    let alike = |window: &&[(usize, &str)]| {
+        let mut pairs = window.iter().zip(&heads);
+        pairs.all(|((_, word), head)| fold(word).starts_with(head.as_str()))
+    };
+    let found = all.windows(heads.len().max(1)).find(alike);
+    let range = found.and_then(|window| {
+        let (last, word) = window.last()?;
+        title.get(window.first()?.0..last + word.len())
+    });
+    range.unwrap_or(title)
+}
+
 fn finding(agreement: &Agreement, own: &str, name: &str) -> Finding {
     let title = &agreement.title_as_written;
     let message = format!("В названии документа другое государство: «{name}», а строка – «{own}»");
     Finding::new(&catalogue::OTHER_STATE, title.cell().cloned(), message)
-        .quote(title.value.as_str())
+        .quote(words_of(name, &title.value))
         .hint("Сверьте название государства с подписанным документом")
 }

@@ -58,6 +58,6 @@ fn finding(event: &Event) -> Option<Finding> {
     let message = format!("Два предложения слиты в одно: «{quote}»");
     let finding = Finding::new(&catalogue::RUN_TOGETHER, event.cells.first().cloned(), message);
     Some(finding.quote(quote).hint(format!(
-        "Поставьте точку или запятую перед новым предложением: оно кончается на «{word}»"
+        "Поставьте между ними точку или соедините их: «…, в ходе которого {word} …»"
     )))
 }

@@ -194,6 +194,16 @@ mod tests {
     }
 
     #[test]
+    fn the_same_advice_is_given_once() {
+        let of = |quote| {
+            let finding = Finding::new(&catalogue::UNPLACED, Some(at(14, 5)), "Что-то не так");
+            finding.quote(quote).hint("Исправьте это")
+        };
+        let said = drawn(&[of("31 июня"), of("визит")], 80, false);
+        assert_eq!(said.matches("совет к W303: Исправьте это").count(), 1, "{said}");
+    }
+
+    #[test]
     fn of_many_findings_of_one_rule_five_are_drawn_and_errors_always() {
         let of = |rule, row| Finding::new(rule, Some(at(row, 4)), "Что-то не так");
         let findings: Vec<_> = (1..=8)

@@ -111,6 +111,11 @@ impl<'a> Console<'a> {
         }
         for (number, finding) in findings.iter().enumerate() {
             let Some(hint) = &finding.hint else { continue };
+            let same = |f: &&Finding| f.rule == finding.rule && f.hint == finding.hint;
+            // The advice of two findings alike is given once.
+            if findings.iter().take(number).any(same) {
+                continue;
+            }
             let name = if several {
                 format!("совет к {}", code(number))
             } else {

@@ -42,7 +42,7 @@ pub fn parts(register: &Register, findings: &[Finding], split: Split) -> Vec<Par
     let mut parts = Vec::new();
     for region in &register.regions {
         let wholes: Vec<(&str, Region)> = match split {
-            Split::Region => vec![(&region.name, region.clone())],
+            Split::Region => vec![(name(region), region.clone())],
             Split::Country => region
                 .countries
                 .iter()
@@ -69,6 +69,11 @@ pub fn parts(register: &Register, findings: &[Finding], split: Split) -> Vec<Par
         }
     }
     parts
+}
+
+/// What a part is called: a table may have no regions.
+fn name(region: &Region) -> &str {
+    if region.name.is_empty() { "Без региона" } else { &region.name }
 }
 
 /// A region of one country.

@@ -131,3 +131,14 @@ fn an_entry_longer_than_a_page_goes_on_and_no_line_is_lost_or_alone() {
     let lines = crate::reading::lines(&texts(&pages), *body.0);
     assert!(lines.len() > 2 && lines.iter().all(|(_, lines)| *lines > 1), "{lines:?}");
 }
+
+#[test]
+fn a_table_without_regions_has_a_chapter_with_a_name() {
+    let pages =
+        dossier(&report(vec![("", vec![country("Куба", 1, 1, 5), country("Перу", 1, 1, 5)])]));
+    let texts = texts(&pages);
+    let first = nodes(&pages, |role| *role == Role::Heading(1));
+    let named = |node| texts.iter().any(|text| text.node == Some(node) && !text.words.is_empty());
+    assert!(first.into_iter().all(named), "no heading is empty");
+    assert!(texts.iter().any(|text| text.words == "Соглашения и мероприятия · Перу"));
+}

@@ -5,6 +5,7 @@ mod book;
 mod breaking;
 mod calendar;
 mod dossier;
+mod figures;
 mod map;
 mod properties;
 mod reading;

@@ -86,8 +86,9 @@ fn after_a_break_the_country_is_named_again() {
     let named: Vec<&Placed> = texts.iter().filter(|t| t.words == "Китай").collect();
     let going_on: Vec<usize> =
         texts.iter().filter(|t| t.words == "(продолжение)").map(|t| t.page).collect();
+    let from = find(&texts, "Страна").page;
     let table: Vec<&&Placed> =
-        named.iter().filter(|t| near(t.size, 9.0) && t.left < 70.0).collect();
+        named.iter().filter(|t| t.page >= from && near(t.size, 9.0) && t.left < 70.0).collect();
     assert!(table.len() > 2);
     assert!(table[0].node.is_some() && !going_on.contains(&table[0].page));
     for again in &table[1..] {
@@ -148,8 +149,9 @@ fn a_short_agreement_is_not_broken() {
 
 /// The page and the height of the name of a country in the table.
 fn begin(texts: &[Placed], name: &str) -> (usize, f32) {
-    let found =
-        texts.iter().find(|t| t.words == name && near(t.size, 9.0) && t.left < 70.0).unwrap();
+    let from = find(texts, "Страна").page;
+    let is_it = |t: &&Placed| t.words == name && near(t.size, 9.0) && t.left < 70.0;
+    let found = texts.iter().filter(|t| t.page >= from).find(is_it).unwrap();
     (found.page, found.y)
 }
 

@@ -4,7 +4,11 @@
 //! The structure is a section a region, in it a section a country; agreements and events are lists,
 //! each entry with its date before it. What no event holds is in the notes, as in the other layout.
 
-use super::{NOTHING, cells::ABSENT, region::summary};
+use super::{
+    NOTHING,
+    cells::ABSENT,
+    region::{summary, title},
+};
 use crate::{
     layout::{
         LayoutError,
@@ -35,16 +39,16 @@ pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutEr
     for (chapter, figures) in report.chapters.iter().zip(&report.figures.by_region) {
         let section = book.canvas.node(Role::Section, DOCUMENT);
         if chapter.countries.is_empty() {
-            book.turn_to(&chapter.region)?;
+            book.turn_to(title(chapter))?;
             book.section = section;
-            region(book, &chapter.region, figures)?;
+            region(book, title(chapter), figures)?;
             book.paragraph(NOTHING)?;
         }
         for (index, block) in chapter.countries.iter().enumerate() {
-            book.turn_to(&format!("{} · {}", chapter.region, block.country))?;
+            book.turn_to(&format!("{} · {}", title(chapter), block.country))?;
             book.section = section;
             if index == 0 {
-                region(book, &chapter.region, figures)?;
+                region(book, title(chapter), figures)?;
             }
             book.section = book.canvas.node(Role::Section, section);
             country(book, (chapter, block), report)?;

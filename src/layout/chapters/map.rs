@@ -74,14 +74,14 @@ fn in_words(map: &PartnerMap) -> String {
     for site in &map.sites {
         let Site { name, country, .. } = site;
         if site.region == region {
-            words.push_str(", ");
+            // The first of a table without regions follows the title at once.
+            words.push_str(if words.ends_with(": ") { "" } else { ", " });
         } else {
             if !region.is_empty() {
                 words.push_str("; ");
             }
             region = &site.region;
-            words.push_str(region);
-            words.push_str(" — ");
+            words.extend([region, " — "]);
         }
         words.extend([name, " (", country, ")"]);
     }

@@ -47,7 +47,7 @@ pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutEr
 }
 
 /// What the chapter is called: a table without regions has one chapter for all its countries.
-fn title(chapter: &Chapter) -> &str {
+pub(super) fn title(chapter: &Chapter) -> &str {
     if chapter.region.is_empty() { UNNAMED } else { &chapter.region }
 }
 

@@ -25,6 +25,12 @@ const LEGEND: f32 = 18.0;
 /// The greatest height of the chart by month, and of each of the two on the left of the second
 /// page, captions excluded.
 const MONTHS: f32 = 300.0;
+/// What the parts are called that no chart has room for, the most parts of a column, the most
+/// regions in a chart, and how many make it a chart for a whole column.
+const REST: &str = "Прочие";
+const PARTS: usize = 7;
+const BARS: usize = 12;
+const MANY: usize = 6;
 /// A measure from which on charts stand side by side.
 const WIDE: f32 = 600.0;
 const HALF: f32 = 184.0;
@@ -80,9 +86,10 @@ fn large(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutError> {
         (figures.agreements, ["соглашение", "соглашения", "соглашений"]),
         (figures.events, ["мероприятие", "мероприятия", "мероприятий"]),
     ];
-    // Of a part it is plain that it is one region, or one country.
-    let said =
-        |(place, (n, _)): &(usize, (usize, _))| report.part.is_none() || *place > 1 || *n > 1;
+    // Of a part it is plain that it is one region, or one country; a table may have no regions.
+    let unnamed = figures.by_region.iter().all(|region| region.name.is_empty());
+    let plain = |place| report.part.is_some() && place < 2 || unnamed && place == 0;
+    let said = |(place, (n, _)): &(usize, (usize, _))| *n != 1 || !plain(*place);
     let counts: Vec<_> = counts.into_iter().enumerate().filter(said).collect();
     let step = book.style.measure() / 5.0;
     let mut x = book.style.left;
@@ -98,11 +105,18 @@ fn large(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutError> {
 }
 
 fn months(figures: &Figures, width: f32) -> Chart {
-    let series = figures.by_region.iter().map(|region| region.name.clone()).collect();
-    let entries = (1..).zip(&figures.by_month).map(|(number, month)| Entry {
-        label: if width < WIDE { dates::short_month(number) } else { dates::month(number) }
-            .to_owned(),
-        values: month.by_region.clone(),
+    let events = figures.by_region.iter().map(|region| region.events).collect::<Vec<_>>();
+    let (kept, has_rest) = busiest_of(&events, PARTS);
+    let name = |at: &usize| figures.by_region.get(*at).map(|region| region.name.clone());
+    let mut series: Vec<String> = kept.iter().filter_map(name).collect();
+    series.extend(has_rest.then(|| REST.to_owned()));
+    let entries = (1..).zip(&figures.by_month).map(|(number, month)| {
+        let of = |at: &usize| month.by_region.get(*at).copied();
+        let mut values: Vec<usize> = kept.iter().filter_map(of).collect();
+        let rest = month.events - values.iter().sum::<usize>();
+        values.extend(has_rest.then_some(rest));
+        let name = if width < WIDE { dates::short_month(number) } else { dates::month(number) };
+        Entry { label: name.to_owned(), values }
     });
     let entries = entries.collect();
     Chart {
@@ -112,12 +126,37 @@ fn months(figures: &Figures, width: f32) -> Chart {
 
 fn regions(figures: &Figures) -> Chart {
     let series = vec!["Мероприятия".to_owned(), "Соглашения".to_owned()];
-    let entries = figures.by_region.iter().map(|region| Entry {
-        label: region.name.clone(),
-        values: vec![region.events, region.agreements],
-    });
-    let name = "Мероприятия и соглашения по регионам";
-    Chart { name, series, entries: entries.collect(), kind: Kind::Bars }
+    let all = &figures.by_region;
+    let events = all.iter().map(|region| region.events).collect::<Vec<_>>();
+    let (kept, has_rest) = busiest_of(&events, BARS);
+    let shown = kept.iter().filter_map(|at| all.get(*at));
+    let mut entries: Vec<Entry> = shown
+        .map(|region| Entry {
+            label: region.name.clone(),
+            values: vec![region.events, region.agreements],
+        })
+        .collect();
+    if has_rest {
+        let of = |value: usize| entries.iter().filter_map(|e| e.values.get(value)).sum::<usize>();
+        let values = vec![figures.events - of(0), figures.agreements - of(1)];
+        entries.push(Entry { label: REST.to_owned(), values });
+    }
+    Chart {
+        name: "Мероприятия и соглашения по регионам", series, entries, kind: Kind::Bars
+    }
+}
+
+/// The places of the `most` greatest values in their own order, and whether there are others: so
+/// that no chart has more parts than can be told apart.
+fn busiest_of(values: &[usize], most: usize) -> (Vec<usize>, bool) {
+    let mut places: Vec<usize> = (0..values.len()).collect();
+    if places.len() <= most {
+        return (places, false);
+    }
+    places.sort_by_key(|at| std::cmp::Reverse(values.get(*at)));
+    places.truncate(most - 1);
+    places.sort_unstable();
+    (places, true)
 }
 
 fn decades(figures: &Figures) -> Chart {
@@ -139,28 +178,36 @@ fn busiest(figures: &Figures) -> Chart {
 fn grid(book: &mut Book<'_>, figures: &Figures) -> Result<(), LayoutError> {
     // A single bar says nothing that the large figures do not.
     let compares = |chart: &Chart| chart.entries.len() > 1;
-    let left: Vec<Chart> =
-        [regions(figures), decades(figures)].into_iter().filter(compares).collect();
-    let right = Some(busiest(figures)).filter(compares);
+    let charts = [regions(figures), decades(figures), busiest(figures)];
     if book.style.measure() < WIDE {
-        return left.into_iter().chain(right).try_for_each(|chart| alone(book, &chart));
+        return charts
+            .iter()
+            .filter(|chart| compares(chart))
+            .try_for_each(|chart| alone(book, chart));
     }
     let most = 2.0 * HALF + style::FIGURE.leading + ABOVE_CAPTION + BELOW_CAPTION;
     let under = style::FIGURE.leading + ABOVE_CAPTION;
-    let beside = right.as_ref().map_or(0.0, |chart| chart.height(most) + under);
-    let heights = left.iter().map(|chart| chart.height(HALF) + under + BELOW_CAPTION);
-    book.need(heights.sum::<f32>().max(beside))?;
     let width = (book.style.measure() - GUTTER) / 2.0;
-    let (top, x) = (book.y, book.style.left + width + GUTTER);
+    let [regions, decades, busiest] = charts.map(|chart| Some(chart).filter(compares));
+    let many = regions.as_ref().is_some_and(|chart| chart.entries.len() > MANY);
+    let (left, after) =
+        if many { (vec![regions], decades) } else { (vec![regions, decades], None) };
+    let room = if many { most } else { HALF };
+    let left: Vec<Chart> = left.into_iter().flatten().collect();
+    let beside = busiest.as_ref().map_or(0.0, |chart| chart.height(most) + under);
+    let heights = left.iter().map(|chart| chart.height(room) + under + BELOW_CAPTION);
+    book.need(heights.sum::<f32>().max(beside))?;
+    let step = if left.is_empty() { 0.0 } else { width + GUTTER };
+    let (top, x) = (book.y, book.style.left + step);
     for chart in left {
-        let area = Rect { x: book.style.left, y: book.y, width, height: chart.height(HALF) };
+        let area = Rect { x: book.style.left, y: book.y, width, height: chart.height(room) };
         book.y += draw(book, &chart, area)?;
     }
-    if let Some(chart) = right {
+    if let Some(chart) = busiest {
         let area = Rect { x, y: top, width, height: chart.height(most) };
         book.y = book.y.max(top + draw(book, &chart, area)?);
     }
-    Ok(())
+    after.map_or(Ok(()), |chart| alone(book, &chart))
 }
 
 /// A chart over the whole width.

@@ -25,9 +25,9 @@ const CIRCUMSTANCES: [&str; 8] = [
     "в связи с ",
 ];
 /// Endings of verbs and of short participles.
-const VERBS: [&str; 17] = [
+const VERBS: [&str; 22] = [
     "л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "ет", "ит", "ют", "ят", "ется", "ится",
-    "ен", "ены", "ено",
+    "ен", "ены", "ено", "ена", "ан", "ана", "ано", "аны",
 ];
 /// What happens, in the nominative.
 const HAPPENINGS: &str = " визит встреча беседа прием форум фестиваль конференция семинар выставка \

@@ -2,7 +2,7 @@
 //! several pages, words and addresses longer than any column, a region without countries, two
 //! hundred of one thing and none of the other, odd characters, every severity of finding.
 //!
-//! The PDFs are left in the target folder, one for each standard, and `.ci/run` has veraPDF look
+//! The PDFs are left in the target folder, one for each standard and a dossier, and `.ci/run` has veraPDF look
 //! at them.
 
 use std::{fs, path::Path, process::Command};
@@ -73,10 +73,18 @@ fn a_nasty_table_becomes_a_sound_report_by_every_standard() {
     place.put_table("input/таблица (1) & co 2025.xlsx", &rows);
     let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join("nasty");
     fs::create_dir_all(&kept).unwrap();
-    for standard in ["a-3a", "a-2a", "a-1b", "none"] {
-        let said = place.run(&["-q", "report", "--formats", "pdf", "--pdf-standard", standard]);
+    let kinds = [
+        ("a-3a", "a-3a", "table"),
+        ("a-2a", "a-2a", "table"),
+        ("a-1b", "a-1b", "table"),
+        ("none", "none", "table"),
+        ("dossier", "a-3a", "dossier"),
+    ];
+    for (name, standard, layout) in kinds {
+        let options = ["--formats", "pdf", "--pdf-standard", standard, "--layout", layout];
+        let said = place.run(&[&["-q", "report"], options.as_slice()].concat());
         assert_eq!(said.code, 1, "the table has errors, the report comes all the same: {said:?}");
-        let made = kept.join(format!("{standard}.pdf"));
+        let made = kept.join(format!("{name}.pdf"));
         fs::rename(place.path("reports/cooperation-2025.pdf"), &made).unwrap();
         let made = made.to_str().unwrap();
         let checked = tool("qpdf", &["--check", made]);
@@ -84,10 +92,10 @@ fn a_nasty_table_becomes_a_sound_report_by_every_standard() {
         let text = tool("pdftotext", &[made, "-"]);
         for whole in ["последнее-слово-события", "последнее-слово-договора", "«Café", "Город199"]
         {
-            assert!(text.contains(whole), "{standard}: «{whole}» is lost");
+            assert!(text.contains(whole), "{name}: «{whole}» is lost");
         }
-        assert!(!text.contains('\u{AD}'), "{standard}: a word is broken");
+        assert!(!text.contains('\u{AD}'), "{name}: a word is broken");
         // An address has no places to break at, so its pieces say it whole, too.
-        assert!(text.contains(&"path/".repeat(60)), "{standard}: the address is broken");
+        assert!(text.contains(&"path/".repeat(60)), "{name}: the address is broken");
     }
 }

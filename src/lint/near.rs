@@ -4,11 +4,26 @@
 //! if they are one slip apart: a letter too many, too few, another one or two that changed places.
 //! Short names are absent on purpose: too many other words are one slip from them.
 
+use rustc_hash::FxHashMap;
+
 use super::inflection;
-use crate::model::russian::slips;
+use crate::model::russian::{slips, small};
 
 /// Letters that a name and a word have at least.
 const SHORTEST: usize = 6;
+
+/// Names by pairs of their first letters, of which a slip spares at least one: with a thousand
+/// names and a thousand words nobody looks at each with each.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Names<'n> {
+    names: Vec<&'n str>,
+    /// The names that have a pair of letters from the letter of this number on.
+    pairs: FxHashMap<(usize, char, char), Vec<usize>>,
+}
+
+/// How far a pair may stand from where it stands in the name, by the place of the slip: behind it,
+/// or before it where a letter is wrong, too many or missing.
+const PAIRS: [(usize, usize); 8] = [(0, 0), (1, 1), (0, 1), (1, 0), (2, 2), (1, 2), (2, 1), (3, 3)];
 
 /// A name of one word with its cases.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +64,48 @@ impl<'n> Form<'n> {
         let stem = self.stem.chars().count();
         Some(self.name.chars().take(stem).chain(ending.chars()).collect())
     }
+}
+
+impl<'n> Names<'n> {
+    /// The names of one word that are long enough.
+    pub(super) fn new(names: impl Iterator<Item = &'n String>) -> Self {
+        let mut found = Self::default();
+        for name in names.filter(|name| !name.contains(' ')) {
+            let Some(letters) = first_letters(name) else { continue };
+            for at in 0..letters.len() - 1 {
+                let pair = (at, letters[at], letters[at + 1]);
+                found.pairs.entry(pair).or_default().push(found.names.len());
+            }
+            found.names.push(name);
+        }
+        found
+    }
+
+    /// The names that `word`, in small letters, may have meant, each as it should stand there.
+    pub(super) fn meant_by(&self, word: &str) -> Vec<(Form<'n>, String)> {
+        let Some(letters) = first_letters(word) else { return Vec::new() };
+        let pair = |(of_name, of_word): (usize, usize)| {
+            self.pairs.get(&(of_name, letters[of_word], letters[of_word + 1]))
+        };
+        let mut near: Vec<usize> = PAIRS.into_iter().filter_map(pair).flatten().copied().collect();
+        near.sort_unstable();
+        near.dedup();
+        let forms = near.into_iter().filter_map(|at| {
+            let name = *self.names.get(at)?;
+            // An ending adds three letters of two bytes, a slip one.
+            let form = (name.len().abs_diff(word.len()) <= 8).then(|| Form::of(name))??;
+            let right = form.meant_by(word)?;
+            Some((form, right))
+        });
+        forms.collect()
+    }
+}
+
+/// The first five letters, small and without ё, of a word that is long enough.
+fn first_letters(word: &str) -> Option<[char; 5]> {
+    let mut letters = word.chars().map(|c| if c == 'ё' { 'е' } else { small(c) });
+    let first = std::array::from_fn(|_| letters.next().unwrap_or_default());
+    letters.next().map(|_| first)
 }
 
 /// Whether a word is one slip from another, which is given in two parts.

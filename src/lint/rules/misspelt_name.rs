@@ -10,10 +10,13 @@ use rustc_hash::FxHashMap;
 use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
-    lint::{HOME, LintOptions, inflection, near::Form},
+    lint::{
+        HOME, LintOptions, inflection,
+        near::{Form, Names},
+    },
     model::{
         Register,
-        russian::{is_capital, is_letter},
+        russian::{is_capital, is_letter, small},
     },
 };
 
@@ -46,36 +49,38 @@ pub(crate) fn check(register: &Register, options: &LintOptions) -> Vec<Finding> 
     for word in &words {
         *times.entry(&word.folded).or_default() += 1;
     }
-    let everywhere = forms(options.country_names.values().flatten());
-    let of_home = forms(options.place_names.get(HOME).into_iter().flatten());
-    let own = partners(register);
-    let mut by_country: FxHashMap<&str, Vec<Form>> = FxHashMap::default();
+    let everywhere = Names::new(options.country_names.values().flatten());
+    let home = Names::new(options.place_names.get(HOME).into_iter().flatten());
+    let own = Names::new(partners(register));
+    let mut by_country: FxHashMap<&str, Names> = FxHashMap::default();
     let mut findings = Vec::new();
     for word in words.iter().filter(|word| !word.opens && times[word.folded.as_str()] <= MOST) {
         let iso2 = word.iso2.unwrap_or_default();
         let there = by_country
             .entry(iso2)
-            .or_insert_with(|| forms(options.place_names.get(iso2).into_iter().flatten()));
-        let near = everywhere.iter().chain(&own).chain(&*there).chain(&of_home);
-        let mut meant = near.filter_map(|form| Some((form, form.meant_by(&word.folded)?)));
-        let Some((form, right)) = meant.next() else { continue };
-        if meant.any(|(other, _)| other.name != form.name) || is_name(&word.folded, options) {
-            continue;
-        }
-        let times = words.iter().filter(|word| form.meant_by(&word.folded).is_some()).count();
-        if times > MOST {
-            continue;
-        }
-        let is_there = words.iter().any(|word| form.fits(&word.folded));
-        let is_sure = || {
-            let abroad = !of_home.contains(form);
-            abroad && !word.paired && word.folded.chars().count() >= LONG
-        };
-        if is_there || is_sure() {
+            .or_insert_with(|| Names::new(options.place_names.get(iso2).into_iter().flatten()));
+        let abroad = [&everywhere, &own, there].map(|names| names.meant_by(&word.folded)).concat();
+        let is_sure = !abroad.is_empty() && !word.paired && letters(&word.folded) >= LONG;
+        let mut near = abroad.into_iter().chain(home.meant_by(&word.folded));
+        let Some((form, right)) = near.next() else { continue };
+        if near.all(|(other, _)| other.name == form.name)
+            && !is_name(&word.folded, options)
+            && is_rare(&form, &words)
+            && (is_sure || words.iter().any(|word| form.fits(&word.folded)))
+        {
             findings.push(finding(word, &right));
         }
     }
     findings
+}
+
+fn letters(word: &str) -> usize {
+    word.chars().count()
+}
+
+/// Whether slips of a name, in whatever cases, are as rare as slips are.
+fn is_rare(form: &Form, words: &[Word]) -> bool {
+    words.iter().filter(|word| form.meant_by(&word.folded).is_some()).count() <= MOST
 }
 
 fn finding(word: &Word, right: &str) -> Finding {
@@ -85,20 +90,20 @@ fn finding(word: &Word, right: &str) -> Finding {
         .hint("Исправьте описку; если так и надо, добавьте название в pobratim.toml")
 }
 
-fn forms<'n>(names: impl Iterator<Item = &'n String>) -> Vec<Form<'n>> {
-    names.filter_map(|name| Form::of(name)).collect()
-}
-
 /// What the table itself calls its partners.
-fn partners(register: &Register) -> Vec<Form<'_>> {
+fn partners(register: &Register) -> impl Iterator<Item = &String> {
     let agreements = register.countries().flat_map(|(_, country)| &country.agreements);
-    agreements.filter_map(|a| Form::of(&a.partner.as_ref()?.name)).collect()
+    agreements.filter_map(|agreement| Some(&agreement.partner.as_ref()?.name))
 }
 
 /// Whether a word is a name itself, of any place that the program knows in these countries.
 fn is_name(folded: &str, options: &LintOptions) -> bool {
     let names = options.country_names.values().chain(options.place_names.values()).flatten();
-    names.filter_map(|name| Form::of(name)).any(|form| form.fits(folded))
+    // To decline a name takes longer than to see that it begins otherwise.
+    let begins = |name: &&String| {
+        name.chars().map(small).zip(folded.chars()).take(3).all(|(a, b)| a == b || a == 'ё')
+    };
+    names.filter(begins).filter_map(|name| Form::of(name)).any(|form| form.fits(folded))
 }
 
 /// Every word with a capital in titles, partners and events.

@@ -75,6 +75,7 @@ rules! {
     COUNTRY_TWO_NAMES = "W503" Warning "Страна названа по-разному";
     COUNTRY_IN_TWO_REGIONS = "W504" Warning "Страна стоит в двух разделах";
     LOOK_ALIKE_LETTERS = "W506" Warning "Латинские буквы в русском слове";
+    PARTNER_ELSEWHERE = "W508" Warning "Партнёр известен в другой стране";
     UNBALANCED_QUOTES = "W601" Warning "Непарные кавычки";
     MARKUP = "N602" Note "Остатки разметки";
     UNBALANCED_BRACKETS = "W603" Warning "Непарные скобки";

@@ -51,7 +51,7 @@ impl Default for LintOptions {
 type Check = fn(&Register, &LintOptions) -> Vec<Finding>;
 
 /// Every rule that is checked here, by code.
-const CHECKS: [Check; 26] = [
+const CHECKS: [Check; 27] = [
     rules::no_date::check,
     rules::two_digit_year::check,
     rules::title_date::check,
@@ -72,6 +72,7 @@ const CHECKS: [Check; 26] = [
     rules::misspelt_name::check,
     rules::country_twice::check,
     rules::look_alike_letters::check,
+    rules::partner_elsewhere::check,
     rules::unbalanced_quotes::check,
     rules::unbalanced_brackets::check,
     rules::likely_typo::check,

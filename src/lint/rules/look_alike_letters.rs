@@ -1,7 +1,7 @@
 //! W506: Latin letters within a Russian word, which no eye sees: «Cанкт-Петербург» with a Latin C.
 //!
-//! Names are cleaned of them; titles and events stay as they are, because a letter is part of a
-//! word. A word counts by its parts between hyphens: «IT-форум» and «Wi-Fi» are right.
+//! The report has the word in Russian letters; the table is the office's to mend. A word counts by
+//! its parts between hyphens: «IT-форум» and «Wi-Fi» are right.
 
 use crate::{
     finding::{Finding, catalogue},

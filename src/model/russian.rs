@@ -46,6 +46,8 @@ pub fn is_capital(c: char) -> bool {
 pub fn small(c: char) -> char {
     match c {
         'а'..='я' => c,
+        // The capitals stand in a row before the small letters.
+        'А'..='Я' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
         c => c.to_lowercase().next().unwrap_or(c),
     }
 }

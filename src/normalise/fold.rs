@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::russian::{is_russian, look_alike};
+use crate::model::russian::{is_russian, look_alike, small};
 
 /// `key`, in lower case, with look-alike Latin letters replaced by Cyrillic ones.
 pub(super) fn cyrillic(key: &str) -> String {
@@ -17,7 +17,7 @@ pub(super) fn cyrillic(key: &str) -> String {
 /// ```
 pub(super) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
+    for c in name.chars().map(small) {
         match c {
             'ё' => key.push('е'),
             '’' | 'ʼ' | '`' => key.push('\''),
@@ -60,7 +60,7 @@ pub(super) fn russian_words(name: &str) -> Cow<'_, str> {
 /// Whether `key`, which is a [`key`], is that of a name of the vocabulary, whose blanks are single
 /// and whose letters are its own: the same without making a key of it.
 pub(super) fn is_key_of(key: &str, name: &str) -> bool {
-    let folded = name.chars().flat_map(char::to_lowercase).map(|c| match c {
+    let folded = name.chars().map(small).map(|c| match c {
         'ё' => 'е',
         '’' => '\'',
         c if super::text::is_dash(c) => ' ',

@@ -12,7 +12,7 @@ use super::{
     stems::{MOMENTS, OTHERS, SAYS_WHAT, STEMS},
 };
 
-use crate::model::russian::look_alike;
+use crate::model::russian::{look_alike, small};
 
 /// What a column is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -177,8 +177,7 @@ pub(super) fn fold(text: &str) -> String {
             folded.push(' ');
         }
         let cyrillic = word.chars().any(|c| ('\u{400}'..='\u{4FF}').contains(&c));
-        let lower = word.chars().flat_map(char::to_lowercase);
-        folded.extend(lower.map(|c| if cyrillic { plain(c) } else { c }));
+        folded.extend(word.chars().map(small).map(|c| if cyrillic { plain(c) } else { c }));
     }
     folded
 }

@@ -3,7 +3,9 @@
 //! «Ташкент» under Казахстан slipped a row down. Namesakes are many, so that only a name that the
 //! vocabulary does not know in the row's own country counts, and only countries of the table.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
+
+use rustc_hash::FxHashMap;
 
 use crate::{
     finding::{Finding, catalogue},
@@ -23,17 +25,20 @@ pub(crate) fn check(register: &Register, options: &LintOptions) -> Vec<Finding> 
         let partners = country.agreements.iter().filter_map(|a| a.partner.as_ref());
         partners.filter(|partner| partner.places.is_empty()).map(move |partner| (country, partner))
     });
+    // Every name with the countries that have such a place.
+    let mut known: FxHashMap<Cow<'_, str>, Vec<&Country>> = FxHashMap::default();
+    for (code, country) in &by_code {
+        for name in options.place_names.get(*code).into_iter().flatten() {
+            known.entry(fold(name)).or_default().push(country);
+        }
+    }
     let findings = partners.filter_map(|(country, partner)| {
-        let own = country.iso2.as_deref()?;
+        let own = country.iso2.as_ref()?;
         let name = fold(&partner.name);
         if name.chars().count() < SHORTEST {
             return None;
         }
-        let others = by_code.iter().filter(|(code, _)| **code != own);
-        let (_, other) = others.into_iter().find(|(code, _)| {
-            let names = options.place_names.get(**code).into_iter().flatten();
-            names.into_iter().any(|known| fold(known) == name)
-        })?;
+        let other = known.get(&name)?.iter().find(|other| other.iso2.as_ref() != Some(own))?;
         Some(finding(partner, country, other))
     });
     findings.collect()

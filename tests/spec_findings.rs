@@ -58,6 +58,7 @@ fn the_real_table_has_its_findings_and_no_other() {
         "W402 C5 2021- 2023 гг.",
         "N302 E5 11-14 мая – визит делегации Санкт-Петербурга в г. Восточное Сараево для участия в мероприятиях, посвященных 80-й годовщине Великой Победы.",
         "W306 E5 Республики Сербской прошла беседа",
+        "N406 B6 Будапешт",
         "W306 E6 П.Насадоса состоялась встреча",
         "W601 C7 сотрудничестве»",
         "N302 E9 12-14 марта – визит делегации провинции Кханьхоа во главе с Председателем Народного Совета.",
@@ -84,6 +85,22 @@ fn the_real_table_has_its_findings_and_no_other() {
         "W502 E46 Ташкена",
     ];
     assert_eq!(lines(&of_file(OFFICE)), expected);
+}
+
+/// Every partner of the office's table, by whether an event of the year names it. Pusan is broken
+/// in two, and Shanghai's district is not Shanghai.
+#[test]
+fn the_quiet_partners_of_the_real_table_are_those_that_a_reader_finds() {
+    let findings = of_file(OFFICE);
+    let note = findings.iter().find(|finding| finding.rule.code == "N406").unwrap();
+    assert_eq!(
+        note.message,
+        "Мероприятия 2025 года называют 20 партнёров из 38; у 18 есть только мероприятия страны: \
+         Будапешт (B6), Хайфон (B10), Мумбай (Бомбей) (B14), провинция Исфаган (B15), \
+         Нампхо (B16), Муниципальный район Сюхуэй, г. Шанхай (B20), Манама (B21), Тэгу (B23), \
+         провинция Синд (B25), Улан-Батор (B26), Бангкок (B27), Стамбул (B28), Баку (B31), \
+         Астана (B37), Ош (B41), Бизерта (B48), Кейптаун (B50), Мар-дель-Плата (B52)"
+    );
 }
 
 /// The converter's copy says the same, and what the page breaks left.

@@ -70,6 +70,7 @@ rules! {
     OTHER_STATE = "W403" Warning "В названии другое государство";
     BARE_TITLE = "N404" Note "Общее название у многих документов";
     AGREEMENT_TWICE = "W405" Warning "Документ указан дважды";
+    QUIET_PARTNERS = "N406" Note "Партнёры без своих мероприятий";
     UNKNOWN_COUNTRY = "W501" Warning "Страна не из справочника";
     MISSPELT_NAME = "W502" Warning "Возможная описка в названии";
     COUNTRY_TWO_NAMES = "W503" Warning "Страна названа по-разному";

@@ -170,7 +170,7 @@ impl Pattern {
     fn is_peculiar(&self) -> bool {
         match self {
             Self::Exact(text) => text.starts_with(char::is_uppercase),
-            Self::Declined(stem, _) => !COMMON.split(' ').any(|common| stem.starts_with(common)),
+            Self::Declined(stem, _) => !is_common(stem),
         }
     }
 
@@ -186,6 +186,11 @@ impl Pattern {
                     && letters.windows(2).skip(2).any(|pair| matches!(pair, ['с' | 'ц', 'к']))
             })
     }
+}
+
+/// Whether a word, in small letters without ё, is one that many names share.
+pub(crate) fn is_common(word: &str) -> bool {
+    COMMON.split(' ').any(|common| word.starts_with(common))
 }
 
 /// The stem of a name of one word, in small letters without ё, and the endings of its cases.

@@ -51,7 +51,7 @@ impl Default for LintOptions {
 type Check = fn(&Register, &LintOptions) -> Vec<Finding>;
 
 /// Every rule that is checked here, by code.
-const CHECKS: [Check; 27] = [
+const CHECKS: [Check; 28] = [
     rules::no_date::check,
     rules::two_digit_year::check,
     rules::title_date::check,
@@ -69,6 +69,7 @@ const CHECKS: [Check; 27] = [
     rules::other_state::check,
     rules::bare_title::check,
     rules::agreement_twice::check,
+    rules::partner_events::check,
     rules::misspelt_name::check,
     rules::country_twice::check,
     rules::look_alike_letters::check,

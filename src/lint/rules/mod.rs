@@ -19,6 +19,7 @@ pub(super) mod other_state;
 pub(super) mod out_of_order;
 pub(super) mod outside_year;
 pub(super) mod partner_elsewhere;
+pub(super) mod partner_events;
 pub(super) mod partner_twice;
 pub(super) mod private_person;
 pub(super) mod run_together;

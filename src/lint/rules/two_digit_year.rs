@@ -2,9 +2,13 @@
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::LintOptions,
+    lint::{LintOptions, inflection::fold},
     model::{Agreement, Register},
 };
+
+/// How the names of the months begin.
+const MONTHS: [&str; 12] =
+    ["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
 
 /// One finding for each such date.
 pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
@@ -14,11 +18,29 @@ pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
 
 fn finding(agreement: &Agreement) -> Option<Finding> {
     let written = agreement.signed_as_written.as_str();
-    let date = written.split([' ', ',', ';']).find(|word| is_short(word))?;
+    let digits = written.split([' ', ',', ';']).find(|word| is_short(word));
+    let date = digits.or_else(|| beside_its_month(written))?;
     let year = chrono::Datelike::year(&agreement.signed.first()?.start_day());
     let message = format!("Год записан двумя цифрами: «{date}» прочитано как {year} год");
     let finding = Finding::new(&catalogue::TWO_DIGIT_YEAR, agreement.signed_cell.clone(), message);
     Some(finding.quote(date).hint("Напишите год четырьмя цифрами"))
+}
+
+/// A day, the name of its month and a year of two digits: «16 дек 15», «16 дек. 15 г.».
+fn beside_its_month(written: &str) -> Option<&str> {
+    let pieces: Vec<&str> = written.split_inclusive(char::is_whitespace).collect();
+    let digits = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    let mut at = 0;
+    for triple in pieces.windows(3) {
+        let [day, month, year] = *triple else { return None };
+        let short = year.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let is_month = MONTHS.iter().any(|stem| fold(month).starts_with(stem));
+        if is_month && day.len() < 4 && digits(day.trim()) && short.len() == 2 && digits(short) {
+            return written.get(at..at + day.len() + month.len() + short.len());
+        }
+        at += day.len();
+    }
+    None
 }
 
 /// Day, month and a year of two digits: 22.08.98.

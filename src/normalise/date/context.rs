@@ -12,12 +12,19 @@ use super::{
     years::is_counted,
 };
 
+/// The longest name of a product with its version, in letters.
+const LONGEST_NAME: usize = 30;
+
 /// Whether a date may begin at the token: not inside a number such as 17/2024-МС or 4:3.
 pub(super) fn may_begin(tokens: &[Token], at: usize) -> bool {
     let Some((here, before)) = tokens.get(at).zip(at.checked_sub(1).and_then(|at| tokens.get(at)))
     else {
         return true;
     };
+    // The С of «1С 8.3.25» leads nothing in.
+    if matches!((before.kind, here.kind), (Kind::Number(..), Kind::Word(Word::From))) {
+        return before.end != here.start;
+    }
     if !matches!(here.kind, Kind::Number(..)) {
         return true;
     }
@@ -76,6 +83,24 @@ impl Beside<'_> {
         (weak && (time || to || (year && is_counted(after))))
             || self.is_name(expression)
             || self.is_number(expression)
+            || self.is_version(expression)
+    }
+
+    /// «1С 8.3.25», «1С:Предприятие 8.3.25»: digits, a year of two at most, right behind a word
+    /// that begins with a digit and a capital.
+    fn is_version(&self, expression: &Expression) -> bool {
+        let tokens = self.tokens.get(expression.first..expression.last).unwrap_or_default();
+        let digits = |t: &Token| matches!(t.kind, Kind::Number(_, 1 | 2) | Kind::Mark('.'));
+        let Some(first) = tokens.first().filter(|_| tokens.iter().all(digits)) else {
+            return false;
+        };
+        let before = self.text.get(..first.start).unwrap_or_default();
+        // A name is short; a text without blanks may be very long.
+        let mut name = before.trim_end().chars().rev().take(LONGEST_NAME);
+        let name: Vec<char> = name.by_ref().take_while(|c| !c.is_whitespace()).collect();
+        let mut letters = name.iter().rev().skip_while(|c| !c.is_alphanumeric());
+        letters.next().is_some_and(char::is_ascii_digit)
+            && letters.next().is_some_and(|c| c.is_uppercase())
     }
 
     /// «тел. 31.10.74», «ст. 5.03.25», «N 12/2025»: digits behind a word that numbers something.

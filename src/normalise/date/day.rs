@@ -11,7 +11,7 @@ use super::{
     shape::{Part, Point, Unit, Year},
     token::Kind,
     words::{Form, Word},
-    years::{is_counted, year_behind, year_of, year_word},
+    years::{is_counted, short_year, year_behind, year_of, year_word},
 };
 
 type Found<'t> = Option<(Point, Cursor<'t>)>;
@@ -34,7 +34,12 @@ pub(super) fn day_and_month(cursor: Cursor<'_>) -> Found<'_> {
         after = after.skip(1);
     }
     let Some(Word::Month(month, form)) = after.word(0) else { return None };
-    let (year, end) = year_of_month(after.skip(1 + dot(after, form)), form == Form::Latin);
+    let behind = after.skip(1 + dot(after, form));
+    let (year, end) = match year_of_month(behind, form == Form::Latin) {
+        // «16 дек 15»
+        (Year::Open, end) if form == Form::Short => short_year(behind).unwrap_or((Year::Open, end)),
+        found => found,
+    };
     Some((Point { weekday, ..dated(day, month, year) }, end))
 }
 

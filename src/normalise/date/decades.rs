@@ -72,6 +72,10 @@ pub(super) fn decades(cursor: Cursor<'_>) -> Option<(Item, Cursor<'_>)> {
         return None;
     }
     let (end, after) = decade(cursor.skip(2), true)?;
+    // «10–20-е числа мая» are days.
+    if matches!(after.word(0), Some(Word::Days | Word::Filler)) {
+        return None;
+    }
     let (Year::Known(last), Ok(value)) = (end.year, i32::try_from(value)) else { return None };
     let short = matches!(cursor.peek(2), Some(Kind::Number(_, 2)));
     let (first, last) = match digits {

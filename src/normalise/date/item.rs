@@ -8,7 +8,7 @@ use super::{
     cursor::Cursor,
     day, decades,
     parse::{Announced, Lead, separator},
-    point,
+    point, row,
     shape::{Item, Point, Unit, Year},
     style,
     token::Kind,
@@ -18,7 +18,7 @@ use super::{
 
 /// The item that begins at `cursor`.
 pub(super) fn item(cursor: Cursor<'_>, lead: Lead) -> Option<(Item, Cursor<'_>)> {
-    if let Some(found) = decades::decades(cursor) {
+    if let Some(found) = decades::decades(cursor).or_else(|| row::roman_months(cursor)) {
         return Some(found);
     }
     let (start, after) = in_one_style(point::point(cursor, lead.led)?);

@@ -46,11 +46,22 @@ pub(super) fn numeric(cursor: Cursor<'_>) -> Option<(Point, Cursor<'_>)> {
     let named = second.1 == 0;
     // «14/V 2025 г.»
     let dated = named && year_of(after, false).0 != Year::Open;
-    let sure = (goes_on && (dot == 1 || named)) || alone || dated;
+    let sure = (goes_on && (dot == 1 || named || leads_to_a_day(after))) || alone || dated;
     let padded = if sure { (second.0, 2) } else { second };
     let separator = if dated { Kind::Mark('.') } else { separator };
     let point = two((first, digits), padded, separator)?;
     if point.weak { day_and_month(point, cursor, after) } else { Some((point, year_word(after).1)) }
+}
+
+/// Whether a dash and a whole date follow: «14.5–16.5.2025».
+fn leads_to_a_day(cursor: Cursor<'_>) -> bool {
+    let number = |at: usize| cursor.is_number(at);
+    let dot = |at: usize| cursor.is_mark(at, '.') && cursor.is_close(at) && cursor.is_close(at + 1);
+    number(1)
+        && dot(2)
+        && number(3)
+        && dot(4)
+        && matches!(cursor.peek(5), Some(Kind::Number(_, 2 | 4)))
 }
 
 /// Whether a blank stands in the date at most behind its day of two digits: «15. 05.25».

@@ -22,6 +22,7 @@ use super::{
     cursor::Cursor,
     day,
     item::item,
+    row,
     shape::{Expression, Item, Unit},
     token::{Kind, Token},
     words::Word,
@@ -45,7 +46,10 @@ pub(super) fn expression(
     let (mut lead, mut cursor) = prefix(start);
     let mut items = Vec::new();
     let mut end = (0, first);
-    while let Some((item, after)) = more_of_month(&items, cursor).or_else(|| item(cursor, lead)) {
+    loop {
+        cursor = row::days(cursor, &mut items);
+        let found = more_of_month(&items, cursor).or_else(|| item(cursor, lead));
+        let Some((item, after)) = found else { break };
         let bare = matches!(item.end.unwrap_or(item.start).unit, Unit::Bare(_));
         items.push(item);
         cursor = after;

@@ -56,6 +56,8 @@ fn days(cursor: Cursor<'_>) -> Option<(Nth, Cursor<'_>)> {
         Kind::Word(Word::Plural(1)) => (Part::Third(1), cursor.skip(1)),
         Kind::Word(Word::Final) => (Part::Third(3), cursor.skip(1)),
         Kind::Word(Word::Plural(tens @ (10 | 20))) => (tens_of(u32::from(tens)), cursor.skip(1)),
+        // «10–20-е числа» are days.
+        Kind::Number(..) if cursor.before() == Some(Kind::Dash) => return None,
         Kind::Number(tens @ (10 | 20), 2) => match suffix(cursor.skip(1)) {
             (Some(true), after) => (tens_of(tens), after),
             _ => return None,
@@ -143,9 +145,10 @@ fn first_months(cursor: Cursor<'_>) -> Option<(Nth, Cursor<'_>)> {
         Kind::Word(Word::Cardinal(months)) => u32::from(months),
         _ => return None,
     };
-    let of_year = matches!(next.peek(2), Some(Kind::Number(_, 4)));
+    let after = next.skip(2 + usize::from(next.is_mark(2, '.')));
+    let of_year = matches!(after.peek(0), Some(Kind::Number(_, 4)));
     let counted = next.word(1) == Some(Word::Months) && (1..=11).contains(&months);
-    (counted && of_year).then(|| (Nth::Part(Part::Months(months)), next.skip(2)))
+    (counted && of_year).then_some((Nth::Part(Part::Months(months)), after))
 }
 
 /// The month, quarter, season, year or decade that `part` is a part of.

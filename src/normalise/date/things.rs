@@ -12,11 +12,14 @@ pub(super) fn thing(key: &str) -> Option<Word> {
         "жизни" => Word::OfLife,
         "уч" | "учебный" | "учебного" | "учебном" => Word::School,
         "также" => Word::Also,
-        "ул" | "улица" | "улице" | "улицы" | "улицу" | "им" | "имени" | "колхоз" | "совхоз" => {
+        "ул" | "улица" | "улице" | "улицы" | "улицу" | "пер" | "переулок" | "переулке"
+        | "бульвар" | "бульваре" | "проезд" | "проезде" | "им" | "имени" | "колхоз" | "совхоз" => {
             Word::Named(true)
         }
         "пл" | "площадь" | "площади" | "просп" | "проспект" | "проспекте" | "завод" | "завода"
-        | "фабрика" | "метро" | "парк" | "парке" => Word::Named(false),
+        | "фабрика" | "метро" | "парк" | "парке" | "сквер" | "сквере" => {
+            Word::Named(false)
+        }
         key if is_numbered(key) => Word::Numbered,
         key if is_counted(key) => Word::Counted,
         _ => return None,
@@ -25,7 +28,7 @@ pub(super) fn thing(key: &str) -> Option<Word> {
 
 /// Whether what stands behind `key` is the number of an article, a telephone, a class, a version.
 fn is_numbered(key: &str) -> bool {
-    const WORDS: [&str; 43] = [
+    const WORDS: [&str; 47] = [
         "n",
         "no",
         "nr",
@@ -66,6 +69,10 @@ fn is_numbered(key: &str) -> bool {
         "версия",
         "версии",
         "версию",
+        "релиз",
+        "релиза",
+        "сборка",
+        "сборки",
         "ver",
         "v",
         "ip",

@@ -70,6 +70,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         merge_dots(&mut found);
         merge_quoted(&mut found);
         merge_hyphenated(&mut found, text, &mut key);
+        merge_half_year(&mut found, text);
     }
     found
 }
@@ -108,6 +109,17 @@ fn merge_hyphenated(found: &mut Vec<Token>, text: &str, key: &mut String) {
     if matches!(kind, Kind::Word(Word::Month(..))) {
         found.truncate(found.len() - 3);
         found.push(Token { kind, start, end });
+    }
+}
+
+/// «п/г» is a half of a year.
+fn merge_half_year(found: &mut Vec<Token>, text: &str) {
+    if let [.., half, slash, year] = *found.as_slice()
+        && (slash.kind, year.kind) == (Kind::Mark('/'), Kind::Word(Word::Year(false)))
+        && text.get(half.start..year.end).is_some_and(|written| written.to_lowercase() == "п/г")
+    {
+        found.truncate(found.len() - 3);
+        found.push(Token { kind: Kind::Word(Word::HalfYear), start: half.start, end: year.end });
     }
 }
 

@@ -246,7 +246,8 @@ fn relation(key: &str) -> Option<Word> {
         "сезон" | "сезона" | "сезоне" | "период" | "периода" | "периоде" => {
             Word::Period
         }
-        "of" | "the" | "den" | "dem" | "am" | "der" | "des" | "zum" | "числа" => Word::Filler,
+        "of" | "the" | "den" | "dem" | "am" | "der" | "des" | "zum" | "число" | "числа"
+        | "чисел" => Word::Filler,
         _ => return None,
     })
 }

@@ -11,7 +11,7 @@ use super::{
     ordinal::{ordinal_words, said_again, suffix},
     shape::{Point, Unit, Year},
     token::Kind,
-    words::Word,
+    words::{Form, Word},
 };
 
 type Found<'t> = Option<(Point, Cursor<'t>)>;
@@ -64,6 +64,22 @@ fn numbered(cursor: Cursor<'_>, value: u32, digits: u8, short: bool) -> Option<(
         _ => return None,
     };
     (named || !is_counted(after)).then_some((Year::Known(year), after))
+}
+
+/// The year of two digits that ends what stands behind a short month: «16 дек 15».
+pub(super) fn short_year(cursor: Cursor<'_>) -> Option<(Year, Cursor<'_>)> {
+    let Some(Kind::Number(value, 2)) = cursor.peek(0) else { return None };
+    let after = cursor.skip(1);
+    let is_year = ends(after) || leads_to_another(after);
+    is_year.then(|| Some((Year::Known(super::century(value)?), after)))?
+}
+
+/// Whether another day, short month and number of two digits follow: «16 дек 15, 20 янв 20».
+fn leads_to_another(cursor: Cursor<'_>) -> bool {
+    let joined = matches!(cursor.peek(0), Some(Kind::Mark(',' | ';') | Kind::Word(Word::And)));
+    let month = matches!(cursor.word(2), Some(Word::Month(_, Form::Short)));
+    let year = 3 + usize::from(cursor.is_mark(3, '.'));
+    joined && cursor.is_number(1) && month && matches!(cursor.peek(year), Some(Kind::Number(_, 2)))
 }
 
 /// Whether nothing, a mark of punctuation or a time stands at `cursor`.

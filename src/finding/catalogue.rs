@@ -65,6 +65,8 @@ rules! {
     DUPLICATE_EVENT = "W307" Warning "Мероприятие указано дважды";
     EVENT_ELSEWHERE = "N308" Note "То же мероприятие у другой страны";
     ANNIVERSARY = "W309" Warning "Годовщина не сходится";
+    EMPTY_EVENT = "W310" Warning "Дата без мероприятия";
+    OPEN_RANGE = "W311" Warning "Промежуток дат не закончен";
     PARTNER_TWICE = "W401" Warning "Партнёр указан дважды";
     EXPIRED = "W402" Warning "Срок документа истёк";
     OTHER_STATE = "W403" Warning "В названии другое государство";

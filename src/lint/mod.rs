@@ -5,6 +5,7 @@
 //! all is absent on purpose: the stage that fails to read it says so. Nothing is ever changed.
 
 mod inflection;
+mod mentioned;
 mod near;
 mod rules;
 mod texts;
@@ -51,7 +52,7 @@ impl Default for LintOptions {
 type Check = fn(&Register, &LintOptions) -> Vec<Finding>;
 
 /// Every rule that is checked here, by code.
-const CHECKS: [Check; 28] = [
+const CHECKS: [Check; 31] = [
     rules::no_date::check,
     rules::two_digit_year::check,
     rules::title_date::check,
@@ -63,7 +64,10 @@ const CHECKS: [Check; 28] = [
     rules::run_together::check,
     rules::duplicate_event::check,
     rules::event_elsewhere::check,
+    rules::nearly_elsewhere::check,
     rules::anniversary::check,
+    rules::tie_anniversary::check,
+    rules::open_range::check,
     rules::partner_twice::check,
     rules::expired::check,
     rules::other_state::check,

@@ -97,7 +97,10 @@ impl Split {
             What::Dated(dates) => dates.clone(),
             What::Headed(..) | What::GoesOn | What::Fragment => {
                 if !unit.faulty.iter().any(|found| found.is_wrong()) {
-                    self.findings.push(unplaced(as_written, cells.first().cloned()));
+                    let cell = cells.first().cloned();
+                    let empty = matches!(unit.what, What::Headed(..));
+                    let finding = if empty { empty_event } else { unplaced };
+                    self.findings.push(finding(as_written, cell));
                 }
                 self.unplaced.push(Located { value: text::readable(as_written), cells });
                 return;
@@ -111,6 +114,14 @@ impl Split {
             ordinal: self.events.len(),
         });
     }
+}
+
+fn empty_event(words: &str, cell: Option<CellRef>) -> Finding {
+    let date = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let message = format!("За датой «{date}» ничего не написано");
+    Finding::new(&catalogue::EMPTY_EVENT, cell, message)
+        .quote(words)
+        .hint("Допишите, что было в этот день, или удалите дату")
 }
 
 fn unplaced(words: &str, cell: Option<CellRef>) -> Finding {

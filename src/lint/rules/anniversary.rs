@@ -57,7 +57,7 @@ fn finding(event: &Event) -> Option<Finding> {
 }
 
 /// The number right before a word and where it begins: of «80-летию», «80-й годовщине», «80 лет».
-fn number_before(text: &str, at: usize) -> Option<(i32, usize)> {
+pub(super) fn number_before(text: &str, at: usize) -> Option<(i32, usize)> {
     let before = text.get(..at)?.trim_end_matches([' ', '\u{a0}']);
     let before = before.trim_end_matches(|c: char| matches!(c, 'а'..='я')).trim_end_matches('-');
     let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();

@@ -13,7 +13,9 @@ pub(super) mod future_signing;
 pub(super) mod likely_typo;
 pub(super) mod look_alike_letters;
 pub(super) mod misspelt_name;
+pub(super) mod nearly_elsewhere;
 pub(super) mod no_date;
+pub(super) mod open_range;
 pub(super) mod other_country;
 pub(super) mod other_state;
 pub(super) mod out_of_order;
@@ -23,6 +25,7 @@ pub(super) mod partner_events;
 pub(super) mod partner_twice;
 pub(super) mod private_person;
 pub(super) mod run_together;
+pub(super) mod tie_anniversary;
 pub(super) mod title_date;
 pub(super) mod two_digit_year;
 pub(super) mod unbalanced_brackets;
@@ -30,4 +33,4 @@ pub(super) mod unbalanced_quotes;
 pub(super) mod unfinished;
 
 #[cfg(test)]
-mod fixture;
+pub(super) mod fixture;

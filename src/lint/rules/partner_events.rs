@@ -5,45 +5,19 @@
 //! three kinds of partners: with events of their own, with none but their country's, with none at
 //! all. A table of few partners or without any event is seen through at a glance.
 
-use std::borrow::Cow;
-
 use rustc_hash::FxHashSet;
 
 use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
-    lint::{
-        LintOptions,
-        inflection::{self, fold},
-        texts::words,
-    },
-    model::{
-        Country, Partner, PartnerKind, Register,
-        russian::{is_capital, plural},
-    },
+    lint::{LintOptions, inflection::fold, mentioned::Mentioned},
+    model::{Country, Partner, Register, russian::plural},
 };
 
 /// From how many partners on a table needs the overview.
 const MANY: usize = 5;
 /// How many partners of a kind are named.
 const NAMED: usize = 30;
-/// Endings of adjectives behind «ск».
-const ADJECTIVE: [&str; 12] =
-    ["ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими"];
-/// What may stand between the stem of a name and «ск»: сычуань-, ханой-, бак-ин-.
-const BETWEEN: [&str; 3] = ["ь", "й", "ин"];
-/// Letters of a stem that may have something between.
-const LONG: usize = 3;
-
-/// The words of a country's events that may name a place.
-#[derive(Default)]
-struct Mentioned<'r> {
-    /// With a capital, folded.
-    names: FxHashSet<Cow<'r, str>>,
-    /// What stands before «ск» in adjectives.
-    roots: FxHashSet<String>,
-}
-
 /// A partner without an event of its own, and whether its country has any.
 struct Quiet<'r> {
     partner: &'r Partner,
@@ -113,86 +87,9 @@ fn named(quiet: &[&Quiet]) -> String {
     names.join(", ") + &more
 }
 
-impl<'r> Mentioned<'r> {
-    fn in_events(country: &'r Country) -> Self {
-        let mut found = Self::default();
-        for event in &country.events {
-            found.read(&event.as_written);
-        }
-        found
-    }
-
-    fn read(&mut self, text: &'r str) {
-        // «г .П усан»: a capital that has come loose from its word.
-        let mut loose: Option<&str> = None;
-        for (at, word) in words(text) {
-            let before = text.get(..at).unwrap_or_default();
-            if let Some(capital) = loose.take()
-                && !word.starts_with(is_capital)
-                && before.strip_suffix(' ').is_some_and(|before| before.ends_with(capital))
-            {
-                self.names.insert(Cow::Owned(fold(&format!("{capital}{word}")).into_owned()));
-            }
-            if word.starts_with(is_capital) {
-                self.names.insert(fold(word));
-                loose = (word.chars().nth(1).is_none()).then_some(word);
-            }
-            self.read_adjective(word);
-        }
-    }
-
-    /// «пекинского» → пекин; «минского» also минск, «ханойский» also хано, «бакинский» also бак.
-    fn read_adjective(&mut self, word: &str) {
-        let Some((root, ending)) = word.rsplit_once("ск") else { return };
-        if !ADJECTIVE.contains(&ending) {
-            return;
-        }
-        let root = fold(root).into_owned();
-        let shorter = BETWEEN.iter().filter_map(|between| root.strip_suffix(between));
-        let shorter = shorter.filter(|root| root.chars().count() >= LONG).map(str::to_owned);
-        self.roots.extend(shorter);
-        self.roots.insert(format!("{root}ск"));
-        self.roots.insert(root);
-    }
-
-    /// Whether the partner is named, or one of several that are named together.
-    fn has(&self, partner: &Partner) -> bool {
-        let name = match partner.kind {
-            // «Муниципальный район Сюхуэй, г. Шанхай» is not Шанхай.
-            PartnerKind::District => {
-                let ends =
-                    [", ", " г. ", " города "].iter().filter_map(|end| partner.name.find(end));
-                partner.name.get(..ends.min().unwrap_or(partner.name.len())).unwrap_or_default()
-            }
-            _ => &partner.name,
-        };
-        let between = if partner.kind == PartnerKind::Entity { " и " } else { "; " };
-        let mut parts = name.split([',', '(', '/']).flat_map(|part| part.split(between));
-        parts.any(|part| self.has_part(part))
-    }
-
-    /// Whether every word with a capital is there, but for those that many names share.
-    fn has_part(&self, part: &str) -> bool {
-        let capitals: Vec<&str> =
-            words(part).map(|(_, word)| word).filter(|word| word.starts_with(is_capital)).collect();
-        let own = |word: &&&str| !inflection::is_common(&fold(word));
-        let own: Vec<&str> = capitals.iter().filter(own).copied().collect();
-        let words = if own.is_empty() { capitals } else { own };
-        !words.is_empty() && words.iter().all(|word| self.has_word(word))
-    }
-
-    fn has_word(&self, word: &str) -> bool {
-        let Some((stem, endings)) = inflection::declined(word) else {
-            return self.names.contains(&fold(word));
-        };
-        self.roots.contains(&stem)
-            || endings.iter().any(|ending| self.names.contains(format!("{stem}{ending}").as_str()))
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Mentioned, check};
+    use super::check;
     use crate::{
         lint::{
             LintOptions,
@@ -200,51 +97,6 @@ mod tests {
         },
         model::Country,
     };
-
-    fn names(partner: &str, text: &str) -> bool {
-        let country = country("").with_agreements([agreement(partner, "Соглашение", 1998)]);
-        let mut mentioned = Mentioned::default();
-        mentioned.read(text);
-        country.agreements[0].partner.as_ref().is_some_and(|partner| mentioned.has(partner))
-    }
-
-    #[test]
-    fn a_partner_is_named_in_any_case_and_as_an_adjective() {
-        for (partner, text) in [
-            ("Хошимин", "визит делегации Хошимина."),
-            ("Турку", "визит мэра города Турку."),
-            ("провинция Дьенбьен", "провинции-партнера Санкт-Петербурга Дьенбьен во главе"),
-            ("Хайфон и провинция Кханьхоа", "визит делегации провинции Кханьхоа"),
-            ("Республика Сербская", "Народной скупщины Республики Сербской"),
-            ("Мумбай (Бомбей)", "визит в Бомбей"),
-            ("Алма-Ата", "Акимата Алма-Аты"),
-            ("Сантьяго-де-Куба", "визит в Сантьяго-де-Куба"),
-            ("Пусан", "при университете Инчже (г .П усан , Южная Корея)"),
-            ("Пекин", "руководства Пекинского комитета"),
-            ("Минск", "визит минских школьников"),
-            ("Баку", "гости из бакинской школы"),
-            ("Ханой", "ханойская опера"),
-            ("Сычуань", "сычуаньская кухня"),
-            ("Орёл", "визит в Орел, в Орёл"),
-        ] {
-            assert!(names(partner, text), "{partner}: {text}");
-        }
-    }
-
-    #[test]
-    fn others_are_not() {
-        for (partner, text) in [
-            ("Ош", "визит делегации Киргизии, кроме того, ошибки"),
-            ("Стамбул", "Российско-турецкий бизнес форум"),
-            ("Республика Сербская", "Республики Сербии"),
-            ("Куба", "в Сантьяго-де-Куба, сторона куба"),
-            ("Ниш", "ниша в стене"),
-            ("Печ", "С печами и А печи"),
-            ("Мар-дель-Плата", "в «Русском доме» в Буэнос-Айресе"),
-        ] {
-            assert!(!names(partner, text), "{partner}: {text}");
-        }
-    }
 
     fn of(name: &str, partners: [&str; 3], text: &str) -> Country {
         let country = country(name)

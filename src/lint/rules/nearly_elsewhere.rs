@@ -1,0 +1,146 @@
+//! N308: an event that two countries tell on the same days in nearly the same words.
+//!
+//! What differs must be a word or two without a capital, «международная конференция» beside
+//! «конференция»: a name that differs makes another event, «визит в Ханой» and «визит в Пекин».
+//! Each event is compared with the first of its days and names alone. Whether all the words are
+//! the same is asked next door.
+
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
+
+use crate::{
+    finding::{Finding, catalogue, excerpt},
+    lint::{LintOptions, inflection::fold, texts::words},
+    model::{Country, DateSpan, Event, Register, russian::is_capital},
+};
+
+/// How many words an event needs to be told from others.
+const FEWEST: usize = 6;
+/// How many words of either may be missing in the other.
+const MOST: usize = 2;
+
+/// An event with its words that are no names, sorted.
+struct Told<'r> {
+    country: &'r Country,
+    event: &'r Event,
+    words: Vec<Cow<'r, str>>,
+}
+
+/// One finding for each event that a country further up tells nearly so.
+pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
+    let mut seen: FxHashMap<(&[DateSpan], Vec<&str>), Told<'_>> = FxHashMap::default();
+    let mut findings = Vec::new();
+    for (_, country) in register.countries() {
+        for event in &country.events {
+            let Some((names, words)) = names_and_words(event) else { continue };
+            let told = Told { country, event, words };
+            match seen.entry((&event.dates, names)) {
+                std::collections::hash_map::Entry::Occupied(first) => {
+                    findings.extend(finding(&told, first.get()));
+                }
+                std::collections::hash_map::Entry::Vacant(place) => {
+                    place.insert(told);
+                }
+            }
+        }
+    }
+    findings
+}
+
+/// The words with a capital, in their order, and the others; the first word may have one by its
+/// place. None where the event has few words or no name.
+fn names_and_words(event: &Event) -> Option<(Vec<&str>, Vec<Cow<'_, str>>)> {
+    let mut names = Vec::new();
+    let mut others = Vec::new();
+    for (number, (_, word)) in words(&event.text).enumerate() {
+        if number > 0 && word.starts_with(is_capital) {
+            names.push(word);
+        } else {
+            others.push(fold(word));
+        }
+    }
+    others.sort_unstable();
+    (!names.is_empty() && names.len() + others.len() >= FEWEST).then_some((names, others))
+}
+
+fn finding(here: &Told, first: &Told) -> Option<Finding> {
+    let (more, fewer) = (missing(&here.words, &first.words), missing(&first.words, &here.words));
+    let near = more + fewer > 0 && more <= MOST && fewer <= MOST;
+    if !near || here.country.name == first.country.name {
+        return None;
+    }
+    let place = first.event.cells.first();
+    let place = place.map_or_else(String::new, |cell| format!(" ({})", cell.address()));
+    let message = format!(
+        "Почти то же мероприятие есть у страны «{}»{place}: «{}»",
+        first.country.name,
+        excerpt(&first.event.as_written, 60)
+    );
+    let cell = here.event.cells.first().cloned();
+    let finding = Finding::new(&catalogue::EVENT_ELSEWHERE, cell, message);
+    Some(finding.quote(here.event.as_written.as_str()).hint(
+        "Если мероприятие одно, оставьте его у одной страны: иначе в итогах оно посчитано дважды",
+    ))
+}
+
+/// How many of `words` are not among `others`; both are sorted.
+fn missing(words: &[Cow<str>], others: &[Cow<str>]) -> usize {
+    let mut others = others.iter().peekable();
+    let is_missing = |word: &&Cow<str>| {
+        while others.next_if(|other| other < word).is_some() {}
+        others.next_if(|other| other == word).is_none()
+    };
+    words.iter().filter(is_missing).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::lint::{
+        LintOptions,
+        rules::fixture::{country, event, several},
+    };
+
+    fn messages(here: &str, there: &str) -> Vec<String> {
+        let of = |name: &str, text: &str| {
+            country(name).with_events([event("2025-05-07", "2025-05-07", text)])
+        };
+        let findings =
+            check(&several([of("Венгрия", here), of("Сербия", there)]), &LintOptions::default());
+        findings.into_iter().map(|finding| finding.message).collect()
+    }
+
+    #[test]
+    fn a_word_or_two_without_a_capital_may_differ() {
+        assert_eq!(
+            messages(
+                "Конференция молодых дипломатов и учёных в Смольном.",
+                "международная конференция молодых дипломатов, учёных в Смольном",
+            ),
+            ["Почти то же мероприятие есть у страны «Венгрия» (E1): «Конференция молодых \
+              дипломатов и учёных в Смольном.»"]
+        );
+    }
+
+    #[test]
+    fn names_many_words_and_short_texts_part_events() {
+        for (here, there) in [
+            (
+                "визит делегации Санкт-Петербурга в Ханой и Хошимин",
+                "визит делегации Санкт-Петербурга в Пекин и Шанхай",
+            ),
+            (
+                "приём мэра в честь гостей города в Смольном",
+                "концерт хора для детей и взрослых в Смольном",
+            ),
+            ("визит мэра в Смольный", "рабочий визит мэра в Смольный"),
+            (
+                "большой концерт хора в честь праздника весны",
+                "концерт хора в честь праздника весны и труда",
+            ),
+        ] {
+            assert_eq!(messages(here, there), [""; 0], "{here}");
+        }
+    }
+}

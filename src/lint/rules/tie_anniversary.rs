@@ -1,0 +1,156 @@
+//! W309: an anniversary of the ties themselves that the column of dates denies: «20-летие
+//! подписания соглашения» in 2025 beside 2006.
+//!
+//! Only what can be known is reckoned: the text names one partner and that has one document of one
+//! year, or it names none and the country has but one document. A jubilee that is yet to come, and
+//! one of diplomatic relations, are of something else.
+
+use chrono::Datelike;
+
+use super::anniversary::number_before;
+use crate::{
+    finding::{Finding, catalogue},
+    lint::{LintOptions, inflection::fold, mentioned::Mentioned, texts::words},
+    model::{Agreement, Country, Event, Register},
+};
+
+/// How the words for what is celebrated begin; all of one line within a few words.
+const TIES: [&[&str]; 8] = [
+    &["побратимск", "связ"],
+    &["побратимск", "отношен"],
+    &["партнерск", "связ"],
+    &["партнерск", "отношен"],
+    &["подписан", "соглашен"],
+    &["подписан", "договор"],
+    &["подписан", "меморандум"],
+    &["побратимств"],
+];
+/// How words begin beside which the anniversary is another's or not yet reached.
+const OTHER: [&str; 6] =
+    ["дипломатическ", "преддвери", "накануне", "подготовк", "предстоящ", "будущ"];
+/// How many words after the number may name what is celebrated.
+const NEAR: usize = 6;
+
+/// One finding for each anniversary with a wrong number.
+pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
+    let countries = register.countries().map(|(_, country)| country);
+    countries.flat_map(|c| c.events.iter().filter_map(move |event| finding(event, c))).collect()
+}
+
+fn finding(event: &Event, country: &Country) -> Option<Finding> {
+    let text = event.as_written.as_str();
+    // Most texts have neither, and none is looked at twice.
+    if !text.contains("лет") && !text.contains("годовщин") {
+        return None;
+    }
+    let (number, quote) = jubilee(text)?;
+    let document = document(text, country)?;
+    let [signed] = document.signed.as_slice() else { return None };
+    let year = signed.start_day().year();
+    let held = event.extent().0.year();
+    let right = held - year;
+    if number == right || signed.end_day().year() != year || right < 1 {
+        return None;
+    }
+    let place = document.signed_cell.as_ref();
+    let place = place.map_or_else(String::new, |cell| format!(" ({})", cell.address()));
+    let message = format!(
+        "Документ подписан в {year} году{place}, в {held} году ему {right}, а написано: «{quote}»"
+    );
+    let cell = event.cells.first().cloned();
+    let finding = Finding::new(&catalogue::ANNIVERSARY, cell, message).quote(quote);
+    Some(finding.hint("Проверьте число и дату документа; связи могли начаться и раньше него"))
+}
+
+/// The number of years and the words from it to what is celebrated: «25-летию партнерских связей».
+fn jubilee(text: &str) -> Option<(i32, &str)> {
+    let folded: Vec<_> = words(text).map(|(at, word)| (at, word.len(), fold(word))).collect();
+    if folded.iter().any(|(.., word)| OTHER.iter().any(|other| word.starts_with(other))) {
+        return None;
+    }
+    folded.iter().enumerate().find_map(|(index, (at, _, word))| {
+        let next = folded.get(index + 1).map_or("", |(.., word)| word);
+        // «5 лет назад» and «сроком на 5 лет» are no jubilees.
+        let lasts = word == "лет" && (next == "со" || next.starts_with("побратимств"));
+        let is_jubilee = lasts || ["лети", "годовщин"].iter().any(|stem| word.starts_with(stem));
+        let (number, start) = number_before(text, *at).filter(|_| is_jubilee)?;
+        let after = folded.get(index + 1..)?.iter().take(NEAR);
+        let place = |stem: &&str| after.clone().find(|(.., word)| word.starts_with(stem));
+        let ends =
+            TIES.iter().find_map(|what| what.iter().map(place).collect::<Option<Vec<_>>>())?;
+        let end = ends.iter().map(|(at, length, _)| at + length).max()?;
+        Some((number, text.get(start..end)?))
+    })
+}
+
+/// The one document that the text can mean.
+fn document<'r>(text: &str, country: &'r Country) -> Option<&'r Agreement> {
+    let mut mentioned = Mentioned::default();
+    mentioned.read(text);
+    let is_named =
+        |a: &&Agreement| a.partner.as_ref().is_some_and(|partner| mentioned.has(partner));
+    let named: Vec<&Agreement> = country.agreements.iter().filter(is_named).collect();
+    match (named.as_slice(), country.agreements.as_slice()) {
+        ([one], _) => Some(one),
+        ([], [one]) => Some(one),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::lint::{
+        LintOptions,
+        rules::fixture::{agreement, country, event, one},
+    };
+
+    fn messages(text: &str, partners: &[(&str, i32)]) -> Vec<String> {
+        let mut country =
+            country("Белоруссия").with_events([event("2025-07-13", "2025-07-16", text)]);
+        country.agreements =
+            partners.iter().map(|(name, year)| agreement(name, "Соглашение", *year)).collect();
+        let findings = check(&one(country), &LintOptions::default());
+        findings.into_iter().map(|finding| finding.message).collect()
+    }
+
+    const REAL: [(&str, i32); 4] = [("", 1995), ("", 1998), ("Минск", 2000), ("", 2006)];
+
+    #[test]
+    fn an_anniversary_of_the_named_partner_is_reckoned() {
+        let text = |years| {
+            format!("13-16 июля – Дни в Минске, приуроченные к {years}-летию партнерских связей.")
+        };
+        assert_eq!(messages(&text(25), &REAL), [""; 0], "as in the real table");
+        assert_eq!(
+            messages(&text(20), &REAL),
+            [
+                "Документ подписан в 2000 году, в 2025 году ему 25, а написано: «20-летию партнерских \
+              связей»"
+            ]
+        );
+        let two = [("Минск", 2000), ("Минск", 2006)];
+        assert_eq!(messages(&text(20), &two), [""; 0], "nobody knows which document is meant");
+    }
+
+    #[test]
+    fn the_only_document_of_a_country_needs_no_name() {
+        let text = "7 мая – приём к 30-й годовщине подписания Соглашения о партнёрстве.";
+        assert_eq!(messages(text, &[("Печ", 1996)]).len(), 1);
+        assert_eq!(messages(text, &[("Печ", 1995)]), [""; 0]);
+        assert_eq!(messages(text, &[("Печ", 1996), ("Эгер", 1995)]), [""; 0]);
+    }
+
+    #[test]
+    fn other_anniversaries_are_none_of_these() {
+        for text in [
+            "7 мая – 75-летие установления дипломатических отношений и партнерских связей.",
+            "7 мая – концерт в преддверии 30-летия побратимских связей.",
+            "7 мая – 40-летие фестиваля.",
+            "7 мая – 5 лет назад было подписание соглашения.",
+            "7 мая – визит 25 школьников по программе побратимских связей.",
+        ] {
+            assert_eq!(messages(text, &[("Печ", 1996)]), [""; 0], "{text}");
+        }
+    }
+}

@@ -17,6 +17,15 @@ pub(super) struct Spot {
     pub(super) marks: Vec<(Range<usize>, usize)>,
 }
 
+impl Spot {
+    /// The columns up to the end of the last mark.
+    pub(super) fn last_column(&self) -> usize {
+        let end = self.marks.iter().map(|(mark, _)| mark.end).max().unwrap_or_default();
+        let marked = self.line.get(..end).unwrap_or_default();
+        marked.chars().map(|c| c.width().unwrap_or(1)).sum()
+    }
+}
+
 /// The parts of `text` around the `quotes`, each at most `width` columns wide, the ellipses
 /// aside; quotes that stand close together share a part. Where none is found, it is the beginning.
 ///

@@ -194,6 +194,22 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_at_the_end_of_a_line_leaves_room_for_its_label() {
+        let long = "слово слово слово слово слово слово слово слово слово слово слово";
+        let of = |rule, quote: &str| Finding::new(rule, Some(at(14, 5)), "Так").quote(quote);
+        let findings =
+            [of(&catalogue::OUT_OF_ORDER, long), of(&catalogue::UNPLACED, "слово слово")];
+        for width in 40..120 {
+            let cell_text = |_: &CellRef| Some(long.to_owned());
+            let view = View { file: "", cell_text: &cell_text, colour: false, width, all: false };
+            let text = render(&findings, &view);
+            let marks = text.lines().filter(|line| line.contains('^'));
+            let widest = marks.map(|line| line.chars().count()).max().unwrap_or_default();
+            assert!(widest <= width, "{widest} of {width}: {text}");
+        }
+    }
+
+    #[test]
     fn the_same_advice_is_given_once() {
         let of = |quote| {
             let finding = Finding::new(&catalogue::UNPLACED, Some(at(14, 5)), "Что-то не так");

@@ -15,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 use super::View;
 use crate::{
     finding::{Finding, Severity},
-    render::findings::spot::spots,
+    render::findings::spot::{Spot, spots},
 };
 
 /// Wider than any line that is shown here, so that the drawing cuts nothing by itself.
@@ -99,7 +99,14 @@ impl<'a> Console<'a> {
             let quotes: Vec<_> = findings.iter().map(|finding| finding.quote.as_deref()).collect();
             // The number of the row, « | » and two ellipses.
             let width = self.width.saturating_sub(gutter + 5);
-            for spot in spots(words, &quotes, width) {
+            // « W303» behind a mark at the end of the line.
+            let label = if several { 1 + code(0).len() } else { 0 };
+            let wide = |spot: &Spot| spot.last_column() + label > width + 2;
+            let mut parts = spots(words, &quotes, width);
+            if parts.iter().any(wide) {
+                parts = spots(words, &quotes, width.saturating_sub(label));
+            }
+            for spot in parts {
                 let row = usize::try_from(row.get()).unwrap_or(usize::MAX);
                 let marks = spot.marks.into_iter().map(|(mark, number)| {
                     let annotation = AnnotationKind::Primary.span(mark);

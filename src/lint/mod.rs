@@ -4,6 +4,7 @@
 //! function in a file of its own under `rules`; this file is their list. What cannot be read at
 //! all is absent on purpose: the stage that fails to read it says so. Nothing is ever changed.
 
+mod dictionary;
 mod inflection;
 mod mentioned;
 mod near;

@@ -1,4 +1,5 @@
-//! W604: a word that is one letter away from a word that the table has more than once.
+//! W604: a word that nobody knows and that is one letter away from a word that the table has more
+//! than once, or one likely slip from a word of the dictionary.
 //!
 //! «Вице-преьера» beside «премьер-министра». Words are compared without their endings, so that a
 //! form of a known word is no fault; the letters that differ must stand inside, because a beginning
@@ -11,7 +12,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
-    lint::{LintOptions, inflection::fold, texts::words},
+    lint::{LintOptions, dictionary, inflection::fold, texts::words},
     model::{Register, russian::is_capital},
 };
 
@@ -31,6 +32,8 @@ const SHORT_ENDINGS: [char; 6] = ['у', 'ю', 'е', 'о', 'ь', 'й'];
 /// A part of a word as it stands: how often its stem is met, and where first.
 struct Met<'t> {
     times: usize,
+    /// How many other stems were met before it.
+    number: usize,
     /// The whole word and its cell, unless it is a name.
     suspect: Option<(&'t str, Option<&'t CellRef>)>,
     /// The part.
@@ -44,11 +47,38 @@ pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
         for (_, word) in words(text) {
             for part in word.split('-') {
                 let suspect = is_plain(part).then_some((word, cell));
+                let number = stems.len();
                 let met = stems.entry(stem(&fold(part)).to_owned());
-                met.or_insert(Met { times: 0, suspect, part }).times += 1;
+                met.or_insert(Met { times: 0, number, suspect, part }).times += 1;
             }
         }
     }
+    let is_strange = |(_, met): &(&String, &Met)| {
+        met.times == 1 && met.suspect.is_some() && !dictionary::knows(&fold(met.part))
+    };
+    let mut strange: Vec<(&String, &Met)> = stems.iter().filter(is_strange).collect();
+    strange.sort_unstable_by_key(|(_, met)| met.number);
+    if strange.is_empty() {
+        return Vec::new();
+    }
+    let known = known(&stems);
+    let findings = strange.into_iter().filter_map(|(stem, met)| {
+        let near = std::iter::once(stem.clone()).chain(without_one(stem));
+        let near = near.filter_map(|key| known.get(&key)).flatten();
+        let own = near.filter(|other| is_slip(stem, other)).min().map(|meant| {
+            let part = stems.get(*meant).map_or(*meant, |met| met.part);
+            format!("в таблице есть «{}»", fold(part))
+        });
+        let meant = own
+            .or_else(|| Some(format!("есть слово «{}»", dictionary::meant_by(&fold(met.part))?)));
+        let (word, cell) = met.suspect?;
+        Some(finding(word, cell, &meant?))
+    });
+    findings.collect()
+}
+
+/// The stems that are met more than once, by themselves and without each of their letters.
+fn known<'s>(stems: &'s FxHashMap<String, Met<'_>>) -> FxHashMap<String, Vec<&'s str>> {
     let mut known: FxHashMap<String, Vec<&str>> = FxHashMap::default();
     for (stem, _) in stems.iter().filter(|(stem, met)| met.times > 1 && stem.chars().count() > 5) {
         known.entry(stem.clone()).or_default().push(stem);
@@ -56,21 +86,11 @@ pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
             known.entry(shorter).or_default().push(stem);
         }
     }
-    let mut findings: Vec<Finding> = Vec::new();
-    for (stem, met) in stems.iter().filter(|(_, met)| met.times == 1) {
-        let Some((word, cell)) = met.suspect else { continue };
-        let near = std::iter::once(stem.clone()).chain(without_one(stem));
-        let near = near.filter_map(|key| known.get(&key)).flatten();
-        if let Some(meant) = near.filter(|other| is_slip(stem, other)).min() {
-            let meant = stems.get(*meant).map_or(*meant, |met| met.part);
-            findings.push(finding(word, cell, &fold(meant)));
-        }
-    }
-    findings
+    known
 }
 
 fn finding(word: &str, cell: Option<&CellRef>, meant: &str) -> Finding {
-    let message = format!("Вероятная опечатка: «{word}»; в таблице есть «{meant}»");
+    let message = format!("Вероятная опечатка: «{word}»; {meant}");
     Finding::new(&catalogue::LIKELY_TYPO, cell.cloned(), message)
         .quote(word)
         .hint("Проверьте написание")

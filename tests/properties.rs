@@ -248,6 +248,11 @@ fn long_cells_take_linear_time() {
         "«15» ",
         "в 2024 г., ",
         "с 12 по 14 и ",
+        "14-15-16 ",
+        "16 дек 15, ",
+        "IX-XI ",
+        "1С 8.3.25 ",
+        "5- июня по – ",
     ] {
         let cell = piece.repeat(100_000 / piece.len());
         let country = support::country(&[&cell], 2025);
@@ -289,5 +294,24 @@ proptest! {
         let mut sorted = findings.clone();
         finding::sort(&mut sorted);
         prop_assert_eq!(&findings, &sorted);
+    }
+}
+
+/// A million letters without a blank, once and twice, were compared with each of them left out.
+#[test]
+fn a_word_of_a_million_letters_takes_no_time() {
+    let word = "а".repeat(1_000_000);
+    for text in [word.clone(), format!("{word} {word}")] {
+        let head = "| Страна | Город | Основание | Дата | Мероприятия в 2025 году |\n|---|---|---|---|---|\n";
+        let row = format!("| Куба | Гавана | Соглашение | 1974 | 7 мая – {text}. |\n");
+        let table = support::read(&support::sheet::sheets(&(head.to_owned() + &row))).unwrap();
+        let (year, _) = report_year(&table.value, "2025.xlsx", None).unwrap();
+        let vocabulary = Vocabulary::embedded();
+        let register = normalise(&table.value, &vocabulary, year).value;
+        let options = lint_options(&register, &vocabulary);
+        let start = std::time::Instant::now();
+        let _ = lint::lint(&register, &options);
+        let most = if cfg!(debug_assertions) { 20 } else { 1 };
+        assert!(start.elapsed().as_secs() < most, "{:?}", start.elapsed());
     }
 }

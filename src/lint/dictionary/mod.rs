@@ -7,7 +7,10 @@
 
 use std::sync::LazyLock;
 
-use fst::Set;
+use fst::{
+    Set,
+    raw::{Fst, Node, Transition},
+};
 
 use crate::model::russian::is_russian;
 
@@ -52,11 +55,27 @@ pub(super) fn meant_by(word: &str) -> Option<String> {
         })
     };
     let forgotten = || {
-        let all = inside.clone().flat_map(|at| (0..32).map(move |number| (at, FIRST + number)));
-        all.into_iter().find_map(|(at, letter)| with(at, 0, &[letter]))
+        let words = WORDS.as_ref()?.as_fst();
+        inside.clone().find_map(|at| {
+            let (head, tail) = letters.split_at_checked(at)?;
+            // Only letters that some word goes on with.
+            let here = follow(words, words.root(), head)?;
+            let is_word = |way: &Transition| {
+                follow(words, words.node(way.addr), tail).is_some_and(|end| end.is_final())
+            };
+            let way = here.transitions().find(is_word)?;
+            Some([head, &[way.inp], tail].concat())
+        })
     };
     let meant = confused.or_else(swapped).or_else(forgotten);
     Some(meant?.into_iter().map(letter).collect())
+}
+
+/// Where `letters` lead from `node`.
+fn follow<'f>(words: &'f Fst<&[u8]>, node: Node<'f>, letters: &[u8]) -> Option<Node<'f>> {
+    letters.iter().try_fold(node, |node, letter| {
+        Some(words.node(node.transition_addr(node.find_input(*letter)?)))
+    })
 }
 
 fn has(word: &[u8]) -> bool {

@@ -18,6 +18,8 @@ use crate::{
 
 /// The shortest word that is suspected, in letters.
 const SHORTEST: usize = 7;
+/// The longest stem that is looked at, in bytes: what is longer is no word.
+const LONGEST: usize = 80;
 /// How many letters two stems share at the beginning and at the end.
 const SHARED: (usize, usize) = (3, 2);
 /// Endings of nouns, adjectives and participles, longer ones first.
@@ -80,7 +82,8 @@ pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
 /// The stems that are met more than once, by themselves and without each of their letters.
 fn known<'s>(stems: &'s FxHashMap<String, Met<'_>>) -> FxHashMap<String, Vec<&'s str>> {
     let mut known: FxHashMap<String, Vec<&str>> = FxHashMap::default();
-    for (stem, _) in stems.iter().filter(|(stem, met)| met.times > 1 && stem.chars().count() > 5) {
+    let is_word = |stem: &str| stem.len() <= LONGEST && stem.chars().count() > 5;
+    for (stem, _) in stems.iter().filter(|(stem, met)| met.times > 1 && is_word(stem)) {
         known.entry(stem.clone()).or_default().push(stem);
         for shorter in without_one(stem) {
             known.entry(shorter).or_default().push(stem);
@@ -98,7 +101,7 @@ fn finding(word: &str, cell: Option<&CellRef>, meant: &str) -> Finding {
 
 /// A long word without capitals.
 fn is_plain(part: &str) -> bool {
-    part.chars().count() >= SHORTEST && !part.contains(is_capital)
+    part.len() <= LONGEST && part.chars().count() >= SHORTEST && !part.contains(is_capital)
 }
 
 fn stem(word: &str) -> &str {

@@ -30,6 +30,22 @@ pub fn is_letter(c: char) -> bool {
     matches!(c, 'А'..='я' | 'ё' | 'Ё') || c.is_alphabetic()
 }
 
+/// Whether a character is a letter of any alphabet or a number.
+#[must_use]
+pub fn is_letter_or_number(c: char) -> bool {
+    matches!(c, 'А'..='я' | 'ё' | 'Ё') || c.is_alphanumeric()
+}
+
+/// Whether a character is a small letter of any alphabet.
+#[must_use]
+pub fn is_small(c: char) -> bool {
+    match c {
+        'а'..='я' => true,
+        'А'..='Я' => false,
+        c => c.is_lowercase(),
+    }
+}
+
 /// Whether a character is a capital of any alphabet.
 #[must_use]
 pub fn is_capital(c: char) -> bool {
@@ -101,12 +117,14 @@ pub fn is_russian(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_capital, is_letter, plural, small};
+    use super::{is_capital, is_letter, is_letter_or_number, is_small, plural, small};
 
     #[test]
     fn letters_are_those_of_unicode() {
         for c in '\0'..='\u{FFFF}' {
             assert_eq!(is_letter(c), c.is_alphabetic(), "{c}");
+            assert_eq!(is_letter_or_number(c), c.is_alphanumeric(), "{c}");
+            assert_eq!(is_small(c), c.is_lowercase(), "{c}");
             assert_eq!(is_capital(c), c.is_uppercase(), "{c}");
             assert_eq!(Some(small(c)), c.to_lowercase().next(), "{c}");
         }

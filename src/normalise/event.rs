@@ -15,7 +15,7 @@ use super::{
 use crate::{
     cell::{CellRef, Located},
     finding::{Finding, catalogue},
-    model::Event,
+    model::{Event, russian::is_letter_or_number},
 };
 
 /// What the cells of a country held.
@@ -78,7 +78,7 @@ impl Split {
 
     fn close(&mut self, unit: &Unit<'_>, joined: &Joined) {
         let as_written = text_of(joined, &unit.range);
-        if !as_written.chars().any(char::is_alphanumeric) {
+        if !as_written.chars().any(is_letter_or_number) {
             return;
         }
         let cells = joined.cells(&unit.range);

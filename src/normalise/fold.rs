@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::russian::{is_russian, look_alike, small};
+use crate::model::russian::{is_letter, is_russian, look_alike, small};
 
 /// `key`, in lower case, with look-alike Latin letters replaced by Cyrillic ones.
 pub(super) fn cyrillic(key: &str) -> String {
@@ -39,7 +39,7 @@ pub(super) fn russian_words(name: &str) -> Cow<'_, str> {
         return Cow::Borrowed(name);
     }
     let mut out = String::with_capacity(name.len());
-    for word in name.split_inclusive(|c: char| !c.is_alphabetic()) {
+    for word in name.split_inclusive(|c: char| !is_letter(c)) {
         if !word.chars().any(is_russian) || !word.chars().any(|c| c.is_ascii_alphabetic()) {
             out.push_str(word);
             continue;
@@ -60,13 +60,17 @@ pub(super) fn russian_words(name: &str) -> Cow<'_, str> {
 /// Whether `key`, which is a [`key`], is that of a name of the vocabulary, whose blanks are single
 /// and whose letters are its own: the same without making a key of it.
 pub(super) fn is_key_of(key: &str, name: &str) -> bool {
-    let folded = name.chars().map(small).map(|c| match c {
+    key.chars().eq(folded(name))
+}
+
+/// The letters of the key of a name of the vocabulary.
+pub(super) fn folded(name: &str) -> impl Iterator<Item = char> {
+    name.chars().map(small).map(|c| match c {
         'ё' => 'е',
         '’' => '\'',
         c if super::text::is_dash(c) => ' ',
         c => c,
-    });
-    key.chars().eq(folded)
+    })
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::{date::Found, text};
-use crate::model::Precision;
+use crate::model::{Precision, russian::is_letter};
 
 /// Words before a date that make it part of the sentence.
 const BINDING: [&str; 19] = [
@@ -165,7 +165,7 @@ fn without_mark(before: &str) -> &str {
     let number = numbered.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
     let letters = number.chars().count();
     let digits = number.len() <= 2 && number.bytes().all(|c| c.is_ascii_digit());
-    let letter = letters == 1 && bullets.ends_with(')') && number.chars().all(char::is_alphabetic);
+    let letter = letters == 1 && bullets.ends_with(')') && number.chars().all(is_letter);
     if number.is_empty() || !(digits || letter) {
         return bullets;
     }

@@ -3,7 +3,10 @@
 //! A name enters; what the words in it say and the name without them leave. Declension of the
 //! name itself is absent on purpose: «провинции Сычуань» is the same place, «Сычуани» is not read.
 
-use crate::model::PartnerKind::{self, City, District, Entity, Province};
+use crate::model::{
+    PartnerKind::{self, City, District, Entity, Province},
+    russian::{is_letter_or_number, small},
+};
 
 /// A name and what a word in it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,11 +87,11 @@ const LONGEST: usize = 40;
 
 /// What kind the word is of, and whether it is an abbreviation.
 fn of_word(word: &str) -> Option<PartnerKind> {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let word = word.trim_matches(|c: char| !is_letter_or_number(c));
     if word.len() > LONGEST {
         return None;
     }
-    let word = word.to_lowercase().replace('ё', "е");
+    let word: String = word.chars().map(small).map(|c| if c == 'ё' { 'е' } else { c }).collect();
     let short = SHORT.iter().find(|(short, _)| *short == word);
     let ends = |rest: &str| ENDINGS.split(' ').any(|ending| ending == rest);
     let stem = || STEMS.iter().find(|(stem, _)| word.strip_prefix(stem).is_some_and(ends));
@@ -96,8 +99,15 @@ fn of_word(word: &str) -> Option<PartnerKind> {
 }
 
 fn stands_before(word: &str) -> bool {
-    let word = word.to_lowercase();
-    BEFORE.iter().any(|stem| word.starts_with(stem))
+    begins(word, &BEFORE)
+}
+
+/// Whether a word begins with one of these stems, in any case of letters.
+fn begins(word: &str, stems: &[&str]) -> bool {
+    stems.iter().any(|stem| {
+        let mut letters = word.chars().map(small);
+        stem.chars().all(|c| letters.next() == Some(c))
+    })
 }
 
 /// Splits a cleaned name.
@@ -124,12 +134,12 @@ fn leading(name: &str) -> Option<(PartnerKind, &str)> {
         let (second, rest) = first_word(rest)?;
         let kind = of_word(second)?;
         // An autonomous district of China is as large as its provinces are.
-        let large = first.to_lowercase().starts_with("автономн") && kind == District;
+        let large = begins(first, &["автономн"]) && kind == District;
         (if large { Province } else { kind }, rest)
     } else {
         (of_word(first)?, rest)
     };
-    rest.starts_with(|c: char| c.is_alphanumeric() || c == '«').then_some((kind, rest))
+    rest.starts_with(|c: char| is_letter_or_number(c) || c == '«').then_some((kind, rest))
 }
 
 /// The first word, to its blank or full stop, and what follows.

@@ -29,7 +29,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     cell::{CellRef, Located},
     finding::{Checked, Finding, catalogue},
-    model::{Agreement, Country, Event, Extra, Region, Register},
+    model::{Agreement, Country, Event, Extra, Region, Register, russian},
     table::{Table, TableAgreement, TableCountry, TableRegion, unnumbered},
 };
 
@@ -182,7 +182,7 @@ fn agreement(
 }
 
 fn says_something(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
+    text.chars().any(russian::is_letter_or_number)
 }
 
 /// The cells of partner, title and date, in that order.

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     cell::Located,
-    model::{Partner, PartnerKind, Place},
+    model::{Partner, PartnerKind, Place, russian::is_small},
     table::unnumbered,
 };
 
@@ -21,7 +21,7 @@ pub(super) fn region(written: &str, vocabulary: &Vocabulary) -> String {
         return known.to_owned();
     }
     let name = clean(written);
-    if name.chars().any(char::is_lowercase) || !name.contains(' ') && name.chars().count() < 5 {
+    if name.chars().any(is_small) || !name.contains(' ') && name.chars().count() < 5 {
         return name;
     }
     let mut letters = name.chars();
@@ -41,7 +41,7 @@ pub(super) fn country(cleaned: &str, known: Option<&KnownCountry>, names: Names)
 
 /// Whether a name has no small letter, as names in forms that are filled in by hand have.
 fn is_capitals(name: &str) -> bool {
-    !name.chars().any(char::is_lowercase)
+    !name.chars().any(is_small)
 }
 
 /// A name with clean blanks, quotes and letters, without its number in a list.

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::model::russian::{is_letter, is_letter_or_number, is_small};
+
 /// Abbreviations after which a sentence goes on whatever follows.
 const GOES_ON: [&str; 43] = [
     "г",
@@ -90,7 +92,7 @@ fn boundary(text: &str, at: usize, c: char) -> Option<usize> {
         return None;
     }
     let word = last_word(text.get(..at)?);
-    let small = next.starts_with(char::is_lowercase);
+    let small = next.starts_with(is_small);
     if small && c != '.' || c == '.' && goes_on(word, small) {
         return None;
     }
@@ -99,7 +101,7 @@ fn boundary(text: &str, at: usize, c: char) -> Option<usize> {
 
 /// The last word of `text`, its inner stops included; of a long one only the end.
 fn last_word(text: &str) -> &str {
-    let inside = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '.');
+    let inside = |c: &char| is_letter_or_number(*c) || matches!(c, '-' | '.');
     let length: usize =
         text.chars().rev().take(LONGEST_WORD).take_while(inside).map(char::len_utf8).sum();
     text.get(text.len() - length..).unwrap_or_default()
@@ -107,7 +109,7 @@ fn last_word(text: &str) -> &str {
 
 fn goes_on(word: &str, small_follows: bool) -> bool {
     let last = word.rsplit('.').next().unwrap_or(word);
-    let initial = last.chars().count() == 1 && last.chars().all(char::is_alphabetic);
+    let initial = last.chars().count() == 1 && last.chars().all(is_letter);
     let inner = word != last && !initial;
     let abbreviated = GOES_ON.contains(&last.to_lowercase().as_str());
     let several = matches!(word.to_lowercase().as_str(), "т.д" | "т.п");

@@ -158,7 +158,7 @@ fn headless<'t>(range: &Range<usize>, inside: &[&Found], text: &str, year: i32) 
     let dates: Vec<_> =
         sure.flat_map(|found| &found.dates).filter(|date| date.touches(year)).copied().collect();
     let begins = range.start == 0 || head::ends_sentence(text, range.start);
-    let small = text.get(range.clone()).unwrap_or_default().trim().starts_with(char::is_lowercase);
+    let small = text.get(range.clone()).unwrap_or_default().trim().starts_with(russian::is_small);
     match (dates.is_empty(), small, begins) {
         (false, ..) => What::Dated(dates),
         (true, true, true) => What::Fragment,

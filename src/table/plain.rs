@@ -4,6 +4,8 @@
 //! a single space, invisible characters gone. Honest text such as «a < b» or «<Название>» stays,
 //! and so do quotes, dashes and look-alike letters: those are `normalise`'s to mend.
 
+use crate::model::russian::is_letter_or_number;
+
 /// Cleaned text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Plain {
@@ -92,7 +94,7 @@ pub(super) fn plain(raw: &str) -> Plain {
         };
         let look = markup.map_or_else(|| look(first), |(_, look)| look);
         if let Look::Character(character) = look {
-            let cut = broken && character.is_alphanumeric() && ends_cut(&plain.text);
+            let cut = broken && is_letter_or_number(character) && ends_cut(&plain.text);
             if blank && !plain.text.is_empty() && !cut {
                 plain.text.push(' ');
             }

@@ -4,7 +4,7 @@
 //! range of numbers or dates an en dash, and between numbers without blanks.
 
 use super::is_dash;
-use crate::normalise::date;
+use crate::{model::russian::is_letter_or_number, normalise::date};
 
 /// The text with its quotation marks set, and without blanks behind what opens.
 pub(super) fn quotations(chars: &[char]) -> Vec<char> {
@@ -89,7 +89,7 @@ fn quote(c: char, before: Option<char>, next: Option<char>, open: &mut Vec<char>
         _ => {
             before
                 .is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | '«' | '„' | '—' | '–'))
-                && next.is_some_and(char::is_alphanumeric)
+                && next.is_some_and(is_letter_or_number)
         }
     };
     if opens {
@@ -140,7 +140,7 @@ fn is_number_range(chars: &[char], at: usize) -> bool {
     };
     let left: String = left.chars().rev().collect();
     let free = |c: Option<char>| {
-        c.is_none_or(|c| !(c.is_alphanumeric() || is_dash(c) || matches!(c, '/' | '№')))
+        c.is_none_or(|c| !(is_letter_or_number(c) || is_dash(c) || matches!(c, '/' | '№')))
     };
     let mut back = chars.get(..at).unwrap_or_default().iter().rev().take(7);
     let is_of_document = back.find(|c| !c.is_ascii_digit() && **c != ' ') == Some(&'№');
@@ -170,7 +170,7 @@ fn is_date_range(chars: &[char], at: usize) -> bool {
     let after: String =
         chars.get(at + 1..(at + 24).min(chars.len())).unwrap_or_default().iter().collect();
     let before = before.trim_end_matches(['.', ' ']);
-    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let word = before.rsplit(|c: char| !is_letter_or_number(c)).next().unwrap_or_default();
     let starts_with_day = after.trim_start().starts_with(|c: char| c.is_ascii_digit());
     starts_with_day && date::ends_a_date(word) && date::begins_a_date(after.trim_start())
 }

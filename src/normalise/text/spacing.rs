@@ -5,7 +5,7 @@
 //! «г.Ош», but not «А.Г.Турчин», «3,5», «и т.д.», «Яндекс.Карты» or an address of the web.
 
 use super::is_dash;
-use crate::model::russian::is_russian;
+use crate::model::russian::{is_letter_or_number, is_russian, is_small};
 
 /// The text with its blanks set, given its quotation marks.
 pub(super) fn set(chars: &[char]) -> Vec<char> {
@@ -96,9 +96,9 @@ fn is_russian_capital(c: char) -> bool {
 /// Whether the full stop at `at` ends a word or an abbreviation, and is not one of initials.
 fn ends_a_word(chars: &[char], at: usize) -> bool {
     let mut back = chars.get(..at).unwrap_or_default().iter().rev();
-    let small = back.next().is_some_and(|c| is_russian(*c) && c.is_lowercase());
+    let small = back.next().is_some_and(|c| is_russian(*c) && is_small(*c));
     let before = back.next().copied();
-    small && before.is_none_or(|c| is_russian(c) || !c.is_alphanumeric())
+    small && before.is_none_or(|c| is_russian(c) || !is_letter_or_number(c))
 }
 
 /// What stands around a character that is no blank.
@@ -117,7 +117,7 @@ impl Neighbours {
             ',' | ';' | ':' | '!' | '?' => word && self.before.is_some_and(|b| b != ' '),
             ')' => is_russian_capital(next),
             '»' => is_russian(next),
-            '№' | '§' => next.is_alphanumeric(),
+            '№' | '§' => is_letter_or_number(next),
             '–' | '—' => self.before == Some(' ') && begins(next),
             _ => self.part_from_mark(c),
         }
@@ -126,7 +126,7 @@ impl Neighbours {
     /// Whether a blank belongs between the letter `c` and a bracket, a quotation or a dash.
     fn part_from_mark(&self, c: char) -> bool {
         match self.next {
-            '(' => is_russian(c) && c.is_lowercase() && self.after.is_some_and(is_russian_capital),
+            '(' => is_russian(c) && is_small(c) && self.after.is_some_and(is_russian_capital),
             '«' => is_russian(c),
             '–' | '—' => self.after == Some(' ') && ends(c),
             _ => false,
@@ -136,12 +136,12 @@ impl Neighbours {
 
 /// Whether words can begin with this.
 fn begins(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '«' | '(')
+    is_letter_or_number(c) || matches!(c, '«' | '(')
 }
 
 /// Whether words can end with this.
 fn ends(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '»' | ')')
+    is_letter_or_number(c) || matches!(c, '»' | ')')
 }
 
 #[cfg(test)]

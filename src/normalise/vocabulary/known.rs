@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, de::Error};
 
 use crate::{
     model::{Coordinates, PartnerKind},
-    normalise::fold,
+    normalise::{fold, kind},
 };
 
 /// A country of the classifier ОКСМ, whose codes are those of ISO 3166-1.
@@ -84,6 +84,14 @@ pub enum Names {
     Office,
     /// The short names of the classifier ОКСМ.
     Oksm,
+}
+
+impl KnownPartner {
+    /// Every name, without words of kind.
+    pub(super) fn bare_names(&self) -> impl Iterator<Item = &str> {
+        let names = slice::from_ref(&self.name).iter().chain(&self.aliases);
+        names.map(|name| kind::split(name).bare)
+    }
 }
 
 impl KnownCountry {

@@ -6,7 +6,7 @@
 mod known;
 mod places;
 
-use std::{collections::BTreeMap, iter, slice};
+use std::{collections::BTreeMap, slice};
 
 use rustc_hash::FxHashMap;
 
@@ -25,6 +25,8 @@ pub struct Vocabulary {
     country_keys: FxHashMap<String, usize>,
     places: Places,
     partners: Vec<KnownPartner>,
+    /// Which partners have a name, by its key.
+    partner_keys: FxHashMap<String, Vec<usize>>,
 }
 
 /// The lines of a data file that hold data.
@@ -73,7 +75,12 @@ impl Vocabulary {
                 None => self.countries.push(country),
             }
         }
-        self.partners.extend(partners);
+        for partner in partners {
+            for name in partner.bare_names() {
+                self.partner_keys.entry(fold::key(name)).or_default().push(self.partners.len());
+            }
+            self.partners.push(partner);
+        }
     }
 
     /// The name of the region that `written` means.
@@ -97,8 +104,7 @@ impl Vocabulary {
     ) -> BTreeMap<String, Vec<String>> {
         let names = |iso2: &str| {
             let own = self.partners.iter().filter(|partner| partner.country == iso2);
-            let own = own.flat_map(|partner| iter::once(&partner.name).chain(&partner.aliases));
-            let own = own.map(|name| kind::split(name).bare.to_owned());
+            let own = own.flat_map(KnownPartner::bare_names).map(str::to_owned);
             self.places.names(iso2).map(str::to_owned).chain(own).collect()
         };
         countries.map(|iso2| (iso2.to_owned(), names(iso2))).collect()
@@ -160,12 +166,11 @@ impl Vocabulary {
         key: &str,
         iso2: Option<&str>,
     ) -> impl Iterator<Item = KnownPlace<'v>> {
-        let partners = self.partners.iter().rev();
+        let named = self.partner_keys.get(key).into_iter().flatten().rev();
+        let partners = named.filter_map(|at| self.partners.get(*at));
         let there = partners.filter(move |p| iso2.is_none_or(|iso2| p.country == iso2));
         let named = there.filter_map(move |partner| {
-            let names = slice::from_ref(&partner.name).iter().chain(&partner.aliases);
-            let mut bare = names.map(|name| kind::split(name).bare);
-            Some((bare.find(|name| fold::key(name) == key)?, partner))
+            Some((partner.bare_names().find(|name| fold::key(name) == key)?, partner))
         });
         named.map(|(name, partner)| KnownPlace {
             name,

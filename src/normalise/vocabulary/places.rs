@@ -1,10 +1,15 @@
 //! The places of `places.tsv`, read when they are asked for.
 //!
-//! A folded name and a country enter; the lines that name it leave. There is no index of names on
-//! purpose: a table asks for some dozens of the 2,700, and a country has a hundred at most, while
-//! to fold them all would cost more than the whole table.
+//! A folded name and a country enter; the lines that name it leave. The names of a country are
+//! indexed when it is first asked for: a table has some dozens of the 250, and to index them all
+//! would cost more than the whole table.
 
-use rustc_hash::FxHashMap;
+use std::{
+    hash::{Hash as _, Hasher as _},
+    sync::OnceLock,
+};
+
+use rustc_hash::FxHasher;
 
 use super::{KnownPlace, kind, lines};
 use crate::{
@@ -14,11 +19,20 @@ use crate::{
 
 const FILE: &str = include_str!("places.tsv");
 
-/// The lines of each country.
+/// The countries that have places.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Places(FxHashMap<&'static str, &'static str>);
+pub(super) struct Places(Vec<Block>);
+
+/// The lines of a country, and which of them may have a name: the hash of its key beside each.
+#[derive(Debug, Clone)]
+struct Block {
+    country: &'static str,
+    lines: &'static str,
+    index: OnceLock<Vec<(u64, Line)>>,
+}
 
 /// A line: what the place is called, and where it is.
+#[derive(Debug, Clone, Copy)]
 struct Line {
     country: &'static str,
     names: &'static str,
@@ -28,7 +42,7 @@ struct Line {
 impl Places {
     /// The places of the file, which stand by country.
     pub(super) fn embedded() -> Self {
-        let mut blocks = FxHashMap::default();
+        let mut blocks = Vec::new();
         let mut rest = FILE.find("\n\n").and_then(|end| FILE.get(end + 2..)).unwrap_or_default();
         while let Some((country, _)) = rest.split_once('\t') {
             // The first line of another country follows a line break.
@@ -38,43 +52,75 @@ impl Places {
                     rest.get(end..).and_then(|line| line.find('\n')).map_or(rest.len(), |n| n + 1);
             }
             let (block, others) = rest.split_at_checked(end).unwrap_or((rest, ""));
-            blocks.insert(country, block);
+            blocks.push(Block { country, lines: block, index: OnceLock::new() });
             rest = others;
         }
         Self(blocks)
     }
 
-    /// The places with this key in a country, or anywhere.
-    pub(super) fn named<'v>(
-        &'v self,
-        key: &str,
-        iso2: Option<&str>,
-    ) -> impl Iterator<Item = KnownPlace<'v>> {
-        self.lines(iso2).filter_map(move |line| Some(line.place(line.named(key)?)))
+    /// The places with this key in a country, or anywhere, in the order of the file.
+    pub(super) fn named(&self, key: &str, iso2: Option<&str>) -> Vec<KnownPlace<'static>> {
+        let there = |block: &&Block| iso2.is_none_or(|iso2| block.country == iso2);
+        self.0.iter().filter(there).flat_map(|block| block.named(key)).collect()
     }
 
     /// Every name of every place in a country, without words of kind where they stand before it.
     pub(super) fn names(&self, iso2: &str) -> impl Iterator<Item = &'static str> {
-        self.lines(Some(iso2)).flat_map(|line| line.names.split("; ")).map(bare)
+        let there = self.0.iter().filter(move |block| block.country == iso2);
+        let lines = there.flat_map(Block::lines);
+        lines.flat_map(|line| line.names.split("; ")).map(bare)
     }
+}
 
-    fn lines(&self, iso2: Option<&str>) -> impl Iterator<Item = Line> {
-        let block = iso2.map_or(FILE, |iso2| self.0.get(iso2).copied().unwrap_or_default());
-        lines(block).filter_map(|line| {
+impl Block {
+    fn lines(&self) -> impl Iterator<Item = Line> {
+        lines(self.lines).filter_map(|line| {
             let (country, line) = line.split_once('\t')?;
             let (names, degrees) = line.split_once('\t')?;
             Some(Line { country, names, degrees })
         })
     }
+
+    /// The places with this key, in the order of the file.
+    fn named(&self, key: &str) -> impl Iterator<Item = KnownPlace<'static>> {
+        let index = self.index.get_or_init(|| self.indexed());
+        let hash = hash(key.chars());
+        let from = index.partition_point(|(other, _)| *other < hash);
+        let alike = index.iter().skip(from).take_while(move |(other, _)| *other == hash);
+        alike.filter_map(move |(_, line)| Some(line.place(line.named(key)?)))
+    }
+
+    fn indexed(&self) -> Vec<(u64, Line)> {
+        let mut index = Vec::new();
+        for line in self.lines() {
+            let mut hashes: Vec<u64> = line.keys().map(|name| hash(fold::folded(name))).collect();
+            hashes.sort_unstable();
+            hashes.dedup();
+            index.extend(hashes.into_iter().map(|hash| (hash, line)));
+        }
+        index.sort_by_key(|(hash, _)| *hash);
+        index
+    }
+}
+
+/// The hash of a key.
+fn hash(letters: impl Iterator<Item = char>) -> u64 {
+    let mut hasher = FxHasher::default();
+    letters.for_each(|letter| letter.hash(&mut hasher));
+    hasher.finish()
 }
 
 impl Line {
     /// The name with this key, if the place has it.
     fn named(&self, key: &str) -> Option<&'static str> {
-        // Most names are shorter or longer without a word of kind before them.
-        let mut names = self.names.split("; ").filter(|name| name.len() >= key.len());
-        names.find(|name| {
-            fold::is_key_of(key, if name.len() == key.len() { name } else { bare(name) })
+        self.keys().find(|name| fold::is_key_of(key, name))
+    }
+
+    /// What the place may be asked for by: every name, and without its word of kind if it has one.
+    fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.names.split("; ").flat_map(|name| {
+            let bare = bare(name);
+            [name].into_iter().chain((bare.len() < name.len()).then_some(bare))
         })
     }
 
@@ -109,17 +155,16 @@ mod tests {
         let countries: BTreeSet<&str> =
             lines(include_str!("countries.tsv")).map(|line| &line[..2]).collect();
         let mut seen = BTreeSet::new();
-        let of_countries: usize =
-            places.0.keys().map(|iso2| places.lines(Some(iso2)).count()).sum();
+        let of_countries: usize = places.0.iter().map(|block| block.lines().count()).sum();
         assert_eq!(of_countries, lines(FILE).count(), "each country's lines stand together");
-        for line in places.lines(None) {
+        for line in places.0.iter().flat_map(Block::lines) {
             let place = line.place(line.names);
             assert!(place.coordinates.is_some(), "{}", line.names);
             assert!(countries.contains(place.country), "{}", line.names);
             assert!(seen.insert((place.country, line.names)), "{}", line.names);
             for name in line.names.split("; ") {
                 let key = fold::key(bare(name));
-                assert!(places.named(&key, Some(place.country)).count() > 0, "{name}");
+                assert!(!places.named(&key, Some(place.country)).is_empty(), "{name}");
             }
         }
         assert!(seen.len() > 2_500);
@@ -137,10 +182,10 @@ mod tests {
             ("Самаркандская область", "UZ", 39.6542),
             ("Верный", "KZ", 43.25),
         ] {
-            let place = places.named(&fold::key(name), Some(iso2)).next();
+            let place = places.named(&fold::key(name), Some(iso2)).into_iter().next();
             let found = place.and_then(|place| place.coordinates).unwrap().latitude();
             assert!((found - latitude).abs() < 0.01, "{name}: {found}");
         }
-        assert_eq!(places.named("баня лука", Some("RS")).count(), 0);
+        assert_eq!(places.named("баня лука", Some("RS")), []);
     }
 }

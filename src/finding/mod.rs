@@ -189,6 +189,12 @@ pub fn excerpt(text: &str, limit: usize) -> String {
     format!("{}…", kept.trim_end_matches([' ', ',', '.', ';', ':', '-', '–', '—']))
 }
 
+/// Where something stands, behind its name in a message: « (C14)», or nothing without a cell.
+#[must_use]
+pub fn in_brackets(cell: Option<&CellRef>) -> String {
+    cell.map_or_else(String::new, |cell| format!(" ({})", cell.address()))
+}
+
 /// A value and what was found while making it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checked<T> {

@@ -7,7 +7,7 @@
 
 use std::{borrow::Cow, collections::BTreeMap};
 
-use crate::model::russian::{is_capital, is_letter, small};
+use crate::model::russian::{folded, is_capital, is_letter};
 
 /// The text in words: letters with hyphens and apostrophes between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -211,9 +211,9 @@ pub(crate) fn in_word(c: char) -> bool {
 /// In small letters, without ё.
 pub(crate) fn fold(word: &str) -> Cow<'_, str> {
     if word.contains(|c: char| is_capital(c) || c == 'ё') {
-        let mut folded = String::with_capacity(word.len());
-        folded.extend(word.chars().map(small).map(|c| if c == 'ё' { 'е' } else { c }));
-        Cow::Owned(folded)
+        let mut small = String::with_capacity(word.len());
+        small.extend(word.chars().map(folded));
+        Cow::Owned(small)
     } else {
         Cow::Borrowed(word)
     }

@@ -24,6 +24,22 @@ pub fn plural(n: usize, [one, few, many]: [&str; 3]) -> &str {
     }
 }
 
+/// The months as they stand behind a day: «14 мая».
+pub const MONTHS_OF: [&str; 12] = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+];
+
 /// Whether a character is a letter of any alphabet.
 #[must_use]
 pub fn is_letter(c: char) -> bool {
@@ -65,6 +81,15 @@ pub fn small(c: char) -> char {
         // The capitals stand in a row before the small letters.
         'А'..='Я' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
         c => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
+/// A capital's small letter, and е for ё: what spellings of one word share.
+#[must_use]
+pub fn folded(c: char) -> char {
+    match small(c) {
+        'ё' => 'е',
+        c => c,
     }
 }
 

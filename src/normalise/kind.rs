@@ -5,7 +5,7 @@
 
 use crate::model::{
     PartnerKind::{self, City, District, Entity, Province},
-    russian::{is_letter_or_number, small},
+    russian::{folded, is_letter_or_number, small},
 };
 
 /// A name and what a word in it says.
@@ -91,15 +91,11 @@ fn of_word(word: &str) -> Option<PartnerKind> {
     if word.len() > LONGEST {
         return None;
     }
-    let word: String = word.chars().map(small).map(|c| if c == 'ё' { 'е' } else { c }).collect();
+    let word: String = word.chars().map(folded).collect();
     let short = SHORT.iter().find(|(short, _)| *short == word);
     let ends = |rest: &str| ENDINGS.split(' ').any(|ending| ending == rest);
     let stem = || STEMS.iter().find(|(stem, _)| word.strip_prefix(stem).is_some_and(ends));
     short.or_else(stem).map(|found| found.1)
-}
-
-fn stands_before(word: &str) -> bool {
-    begins(word, &BEFORE)
 }
 
 /// Whether a word begins with one of these stems, in any case of letters.
@@ -130,7 +126,7 @@ pub(super) fn split(name: &str) -> Named<'_> {
 /// Внутренняя Монголия».
 fn leading(name: &str) -> Option<(PartnerKind, &str)> {
     let (first, rest) = first_word(name)?;
-    let (kind, rest) = if stands_before(first) {
+    let (kind, rest) = if begins(first, &BEFORE) {
         let (second, rest) = first_word(rest)?;
         let kind = of_word(second)?;
         // An autonomous district of China is as large as its provinces are.

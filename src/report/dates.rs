@@ -6,7 +6,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{DateSpan, PartialDate, Season};
+use crate::model::{DateSpan, PartialDate, Season, russian::MONTHS_OF};
 
 const NOMINATIVE: [&str; 12] = [
     "январь",
@@ -22,21 +22,6 @@ const NOMINATIVE: [&str; 12] = [
     "ноябрь",
     "декабрь",
 ];
-const GENITIVE: [&str; 12] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-];
-
 const PREPOSITIONAL: [&str; 12] = [
     "январе",
     "феврале",
@@ -79,7 +64,7 @@ pub fn short_month(number: u32) -> &'static str {
 }
 
 fn month_of(number: u32) -> &'static str {
-    name(&GENITIVE, number)
+    name(&MONTHS_OF, number)
 }
 
 fn name(names: &[&'static str; 12], number: u32) -> &'static str {

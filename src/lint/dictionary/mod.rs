@@ -21,7 +21,7 @@ static WORDS: LazyLock<Option<Set<&'static [u8]>>> =
 /// The byte of the first letter of the alphabet; `tests/dictionary.rs` writes the same.
 const FIRST: u8 = b'a';
 /// How many letters before and behind a slip a word shares with the one that was meant.
-const SHARED: (usize, usize) = (3, 2);
+pub(super) const SHARED: (usize, usize) = (3, 2);
 /// Vowels that are written for each other.
 const CONFUSED: [(char, char); 4] = [('о', 'а'), ('а', 'о'), ('е', 'и'), ('и', 'е')];
 

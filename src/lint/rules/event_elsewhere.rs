@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::duplicate_event::key;
 use crate::{
-    finding::{Finding, catalogue, excerpt},
+    finding::{Finding, catalogue, excerpt, in_brackets},
     lint::LintOptions,
     model::{Country, DateSpan, Event, Register},
 };
@@ -26,23 +26,25 @@ pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
                 continue;
             }
             let key = (dates.iter().map(DateSpan::edtf).collect(), words);
-            let (first, there) = *seen.entry(key).or_insert((country, event));
-            if first.name != country.name {
-                findings.push(finding(event, first, there));
+            let first = *seen.entry(key).or_insert((country, event));
+            if first.0.name != country.name {
+                findings.push(finding("То же мероприятие", event, first, &event.as_written));
             }
         }
     }
     findings
 }
 
-fn finding(event: &Event, first: &Country, there: &Event) -> Finding {
-    let place =
-        there.cells.first().map_or_else(String::new, |cell| format!(" ({})", cell.address()));
-    let message = format!(
-        "То же мероприятие есть у страны «{}»{place}: «{}»",
-        first.name,
-        excerpt(&event.as_written, 60)
-    );
+/// «То же мероприятие» at `event`, with the words of it or of `there`, which `first` has.
+pub(super) fn finding(
+    what: &str,
+    event: &Event,
+    (first, there): (&Country, &Event),
+    words: &str,
+) -> Finding {
+    let place = in_brackets(there.cells.first());
+    let words = excerpt(words, 60);
+    let message = format!("{what} есть у страны «{}»{place}: «{words}»", first.name);
     Finding::new(&catalogue::EVENT_ELSEWHERE, event.cells.first().cloned(), message)
         .quote(event.as_written.as_str())
         .hint("Если мероприятие одно, оставьте его у одной страны: иначе в итогах оно посчитано дважды")

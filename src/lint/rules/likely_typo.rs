@@ -20,8 +20,6 @@ use crate::{
 const SHORTEST: usize = 7;
 /// The longest stem that is looked at, in bytes: what is longer is no word.
 const LONGEST: usize = 80;
-/// How many letters two stems share at the beginning and at the end.
-const SHARED: (usize, usize) = (3, 2);
 /// Endings of nouns, adjectives and participles, longer ones first.
 const ENDINGS: [&str; 40] = [
     "ыми", "ими", "ами", "ями", "ией", "ого", "его", "ому", "ему", "ов", "ев", "ей", "ой", "ый",
@@ -126,7 +124,7 @@ fn is_slip(stem: &str, known: &str) -> bool {
     let (stem, known): (Vec<char>, Vec<char>) = (stem.chars().collect(), known.chars().collect());
     let head = stem.iter().zip(&known).take_while(|(a, b)| a == b).count();
     let tail = stem.iter().rev().zip(known.iter().rev()).take_while(|(a, b)| a == b).count();
-    if head < SHARED.0 || tail < SHARED.1 {
+    if head < dictionary::SHARED.0 || tail < dictionary::SHARED.1 {
         return false;
     }
     let middle =

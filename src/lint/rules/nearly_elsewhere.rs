@@ -5,12 +5,13 @@
 //! Each event is compared with the first of its days and names alone. Whether all the words are
 //! the same is asked next door.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::hash_map::Entry};
 
 use rustc_hash::FxHashMap;
 
+use super::event_elsewhere;
 use crate::{
-    finding::{Finding, catalogue, excerpt},
+    finding::Finding,
     lint::{LintOptions, inflection::fold, texts::words},
     model::{Country, DateSpan, Event, Register, russian::is_capital},
 };
@@ -36,10 +37,8 @@ pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
             let Some((names, words)) = names_and_words(event) else { continue };
             let told = Told { country, event, words };
             match seen.entry((&event.dates, names)) {
-                std::collections::hash_map::Entry::Occupied(first) => {
-                    findings.extend(finding(&told, first.get()));
-                }
-                std::collections::hash_map::Entry::Vacant(place) => {
+                Entry::Occupied(first) => findings.extend(finding(&told, first.get())),
+                Entry::Vacant(place) => {
                     place.insert(told);
                 }
             }
@@ -70,18 +69,9 @@ fn finding(here: &Told, first: &Told) -> Option<Finding> {
     if !near || here.country.name == first.country.name {
         return None;
     }
-    let place = first.event.cells.first();
-    let place = place.map_or_else(String::new, |cell| format!(" ({})", cell.address()));
-    let message = format!(
-        "Почти то же мероприятие есть у страны «{}»{place}: «{}»",
-        first.country.name,
-        excerpt(&first.event.as_written, 60)
-    );
-    let cell = here.event.cells.first().cloned();
-    let finding = Finding::new(&catalogue::EVENT_ELSEWHERE, cell, message);
-    Some(finding.quote(here.event.as_written.as_str()).hint(
-        "Если мероприятие одно, оставьте его у одной страны: иначе в итогах оно посчитано дважды",
-    ))
+    let Told { country, event, .. } = *first;
+    let words = &event.as_written;
+    Some(event_elsewhere::finding("Почти то же мероприятие", here.event, (country, event), words))
 }
 
 /// How many of `words` are not among `others`; both are sorted.

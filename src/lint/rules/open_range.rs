@@ -7,24 +7,8 @@ use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
     lint::{LintOptions, inflection::fold, texts::words},
-    model::Register,
+    model::{Register, russian::MONTHS_OF},
 };
-
-/// The months as they stand behind a day.
-const MONTHS: [&str; 12] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-];
 
 /// One finding for each such range in an event or a fragment.
 pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
@@ -50,7 +34,7 @@ fn open_ranges(text: &str) -> impl Iterator<Item = &str> {
     words(text).filter_map(|(at, word)| {
         let end = at + word.len();
         let (start, end) = match fold(word).as_ref() {
-            month if MONTHS.contains(&month) => (before_month(text.get(..at)?)?, end),
+            month if MONTHS_OF.contains(&month) => (before_month(text.get(..at)?)?, end),
             "по" => (before_to(text, at, end)?, end),
             _ => return None,
         };

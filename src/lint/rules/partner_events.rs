@@ -8,8 +8,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::{
-    cell::CellRef,
-    finding::{Finding, catalogue},
+    finding::{Finding, catalogue, in_brackets},
     lint::{LintOptions, inflection::fold, mentioned::Mentioned},
     model::{Country, Partner, Register, russian::plural},
 };
@@ -77,9 +76,8 @@ fn finding(first: &Quiet, quiet: &[Quiet], total: usize, year: i32) -> Finding {
 /// «Будапешт (B6), Хайфон (B10)».
 fn named(quiet: &[&Quiet]) -> String {
     let one = |quiet: &&Quiet| {
-        let cell = quiet.partner.as_written.cell().map(CellRef::address);
-        let cell = cell.map_or_else(String::new, |cell| format!(" ({cell})"));
-        format!("{}{cell}", quiet.partner.name)
+        let Partner { name, as_written, .. } = quiet.partner;
+        format!("{name}{}", in_brackets(as_written.cell()))
     };
     let names: Vec<String> = quiet.iter().take(NAMED).map(one).collect();
     let more = quiet.len() - names.len();

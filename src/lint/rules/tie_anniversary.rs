@@ -9,7 +9,7 @@ use chrono::Datelike;
 
 use super::anniversary::number_before;
 use crate::{
-    finding::{Finding, catalogue},
+    finding::{Finding, catalogue, in_brackets},
     lint::{LintOptions, inflection::fold, mentioned::Mentioned, texts::words},
     model::{Agreement, Country, Event, Register},
 };
@@ -52,8 +52,7 @@ fn finding(event: &Event, country: &Country) -> Option<Finding> {
     if number == right || signed.end_day().year() != year || right < 1 {
         return None;
     }
-    let place = document.signed_cell.as_ref();
-    let place = place.map_or_else(String::new, |cell| format!(" ({})", cell.address()));
+    let place = in_brackets(document.signed_cell.as_ref());
     let message = format!(
         "Документ подписан в {year} году{place}, в {held} году ему {right}, а написано: «{quote}»"
     );

@@ -96,8 +96,8 @@ impl Beside<'_> {
         };
         let before = self.text.get(..first.start).unwrap_or_default();
         // A name is short; a text without blanks may be very long.
-        let mut name = before.trim_end().chars().rev().take(LONGEST_NAME);
-        let name: Vec<char> = name.by_ref().take_while(|c| !c.is_whitespace()).collect();
+        let name = before.trim_end().chars().rev().take(LONGEST_NAME);
+        let name: Vec<char> = name.take_while(|c| !c.is_whitespace()).collect();
         let mut letters = name.iter().rev().skip_while(|c| !c.is_alphanumeric());
         letters.next().is_some_and(char::is_ascii_digit)
             && letters.next().is_some_and(|c| c.is_uppercase())

@@ -6,6 +6,7 @@
 
 use std::{
     hash::{Hash as _, Hasher as _},
+    slice,
     sync::OnceLock,
 };
 
@@ -19,7 +20,7 @@ use crate::{
 
 const FILE: &str = include_str!("places.tsv");
 
-/// The countries that have places.
+/// The countries that have places, by their codes.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Places(Vec<Block>);
 
@@ -59,16 +60,25 @@ impl Places {
     }
 
     /// The places with this key in a country, or anywhere, in the order of the file.
-    pub(super) fn named(&self, key: &str, iso2: Option<&str>) -> Vec<KnownPlace<'static>> {
-        let there = |block: &&Block| iso2.is_none_or(|iso2| block.country == iso2);
-        self.0.iter().filter(there).flat_map(|block| block.named(key)).collect()
+    pub(super) fn named<'v>(
+        &'v self,
+        key: &str,
+        iso2: Option<&str>,
+    ) -> impl Iterator<Item = KnownPlace<'v>> {
+        let blocks =
+            iso2.map_or(self.0.as_slice(), |iso2| self.of(iso2).map_or(&[], slice::from_ref));
+        blocks.iter().flat_map(move |block| block.named(key))
     }
 
     /// Every name of every place in a country, without words of kind where they stand before it.
     pub(super) fn names(&self, iso2: &str) -> impl Iterator<Item = &'static str> {
-        let there = self.0.iter().filter(move |block| block.country == iso2);
-        let lines = there.flat_map(Block::lines);
+        let lines = self.of(iso2).into_iter().flat_map(Block::lines);
         lines.flat_map(|line| line.names.split("; ")).map(bare)
+    }
+
+    fn of(&self, iso2: &str) -> Option<&Block> {
+        let at = self.0.binary_search_by_key(&iso2, |block| block.country).ok()?;
+        self.0.get(at)
     }
 }
 
@@ -82,7 +92,7 @@ impl Block {
     }
 
     /// The places with this key, in the order of the file.
-    fn named(&self, key: &str) -> impl Iterator<Item = KnownPlace<'static>> {
+    fn named<'v>(&'v self, key: &str) -> impl Iterator<Item = KnownPlace<'v>> {
         let index = self.index.get_or_init(|| self.indexed());
         let hash = hash(key.chars());
         let from = index.partition_point(|(other, _)| *other < hash);
@@ -156,6 +166,7 @@ mod tests {
             lines(include_str!("countries.tsv")).map(|line| &line[..2]).collect();
         let mut seen = BTreeSet::new();
         let of_countries: usize = places.0.iter().map(|block| block.lines().count()).sum();
+        assert!(places.0.is_sorted_by_key(|block| block.country));
         assert_eq!(of_countries, lines(FILE).count(), "each country's lines stand together");
         for line in places.0.iter().flat_map(Block::lines) {
             let place = line.place(line.names);
@@ -164,7 +175,7 @@ mod tests {
             assert!(seen.insert((place.country, line.names)), "{}", line.names);
             for name in line.names.split("; ") {
                 let key = fold::key(bare(name));
-                assert!(!places.named(&key, Some(place.country)).is_empty(), "{name}");
+                assert!(places.named(&key, Some(place.country)).count() > 0, "{name}");
             }
         }
         assert!(seen.len() > 2_500);
@@ -182,10 +193,10 @@ mod tests {
             ("Самаркандская область", "UZ", 39.6542),
             ("Верный", "KZ", 43.25),
         ] {
-            let place = places.named(&fold::key(name), Some(iso2)).into_iter().next();
+            let place = places.named(&fold::key(name), Some(iso2)).next();
             let found = place.and_then(|place| place.coordinates).unwrap().latitude();
             assert!((found - latitude).abs() < 0.01, "{name}: {found}");
         }
-        assert_eq!(places.named("баня лука", Some("RS")), []);
+        assert_eq!(places.named("баня лука", Some("RS")).count(), 0);
     }
 }

@@ -57,6 +57,11 @@ impl Stretches {
         self.0.range(..=number).next_back().is_some_and(|(_, end)| *end >= number)
     }
 
+    /// The numbers, none of them beyond `last`.
+    pub fn up_to(&self, last: u32) -> impl Iterator<Item = u32> {
+        self.0.range(..=last).flat_map(move |(first, end)| *first..=last.min(*end))
+    }
+
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -77,5 +82,6 @@ mod tests {
         let inside: Vec<u32> = (0..12).filter(|number| numbers.contains(*number)).collect();
         assert_eq!(inside, [1, 2, 4, 5, 6, 7, 8, 9]);
         assert_eq!(numbers.0.len(), 3);
+        assert_eq!(numbers.up_to(7).collect::<Vec<_>>(), [1, 2, 4, 5, 6, 7]);
     }
 }

@@ -46,6 +46,23 @@ fn the_source_comes_back_cell_for_cell() {
 }
 
 #[test]
+fn what_the_source_hides_is_hidden() {
+    let mut hiding = sheet("2025", &["Страна", "Чили", "", "Перу"]);
+    hiding.rows.remove(2);
+    hiding.rows[0].cells.push((Column::new(3), Value::Text("Для служебных отметок".to_owned())));
+    // Rows to the end of the sheet, as Excel hides them, and an empty one between values.
+    for (first, last) in [(2, 3), (9, 1_048_576)] {
+        hiding.hidden.rows.add(first, last);
+    }
+    hiding.hidden.columns.add(3, 16_384);
+    let limits = Limits::default();
+    let made = import::read(&workbook(&[hiding]), Format::Xlsx, &limits).unwrap();
+    let copy = made.iter().find(|sheet| &*sheet.name == "Источник").unwrap();
+    assert_eq!(copy.hidden.rows.up_to(u32::MAX).collect::<Vec<_>>(), [2, 3]);
+    assert_eq!(copy.hidden.columns.up_to(u32::MAX).collect::<Vec<_>>(), [3]);
+}
+
+#[test]
 fn every_sheet_of_the_source_has_its_own() {
     let long = "Сотрудничество с городами-побратимами";
     let mut book = open(&[sheet("Европа", &["а"]), sheet(long, &["б"]), sheet(long, &["в"])]);

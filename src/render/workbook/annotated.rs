@@ -2,7 +2,7 @@
 //!
 //! For people who live in Excel: the sheets come back as they are, a cell with findings has a
 //! ground by the gravest of them and a note that says them, and «Замечания» lists them all with
-//! links to the cells. The source itself is never changed, and nothing here corrects it.
+//! links to the cells. What the source hides is seen, or its findings were not. The source itself is never changed, and nothing here corrects it.
 
 use std::{collections::BTreeMap, io::Write};
 
@@ -101,7 +101,7 @@ fn assemble(
         tab_of.entry(&sheet.name).or_insert(tab);
         let grounds: Grounds =
             places.iter().map(|(at, found)| (*at, formats::ground(gravest(found)))).collect();
-        let look = Look { grounds, goes_on: GOES_ON };
+        let look = Look { grounds, goes_on: GOES_ON, hides: false };
         let worksheet = source::add(&mut workbook, sheet, tab, &look)?;
         page::set_up(worksheet, options.year, None)?;
         for (at, said) in notes(sheet, &places) {

@@ -1,8 +1,9 @@
 //! «Источник»: the table as it was written, cell for cell, so that nothing depends on a lost file.
 //!
 //! The sheets of the source enter; a sheet for each leaves, and a flat one for the texts that no
-//! cell of Excel can hold: they go on there, and nothing is cut. The [`Tabs`] are what findings
-//! link to.
+//! cell of Excel can hold: they go on there, and nothing is cut. Rows and columns that the source
+//! hides are hidden here too; its hidden sheets are seen, because findings lead to them. The
+//! [`Tabs`] are what findings link to.
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 use rustc_hash::FxHashMap;
@@ -70,7 +71,8 @@ pub(super) fn add(
     year: i32,
 ) -> Result<(), XlsxError> {
     for (sheet, tab) in sheets.iter().zip(tabs.names()) {
-        let look = source::Look { grounds: source::Grounds::default(), goes_on: GOES_ON };
+        let grounds = source::Grounds::default();
+        let look = source::Look { grounds, goes_on: GOES_ON, hides: true };
         let worksheet = source::add(workbook, sheet, tab, &look)?;
         page::set_up(worksheet, year, None)?;
     }

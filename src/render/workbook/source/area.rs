@@ -112,6 +112,19 @@ impl Area {
         }
         Ok(())
     }
+
+    /// Hides the rows and columns that the source hides, as far as it goes.
+    pub(super) fn hide(&self, sheet: &mut Worksheet, source: &Sheet) -> Result<(), XlsxError> {
+        let last_row = source.rows.last().map_or(0, |row| row.row.get());
+        for row in source.hidden.rows.up_to(last_row) {
+            sheet.set_row_hidden(row - 1)?;
+        }
+        let last_column = self.columns.last().map_or(0, |column| column.get());
+        for column in source.hidden.columns.up_to(last_column) {
+            sheet.set_column_hidden(place((Row::new(1), Column::new(column)))?.1)?;
+        }
+        Ok(())
+    }
 }
 
 fn span(range: &RangeInclusive<u32>) -> u64 {

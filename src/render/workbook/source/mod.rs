@@ -2,7 +2,7 @@
 //!
 //! A [`Sheet`] and the ground of its cells enter; a worksheet leaves that reads to the same sheet
 //! again. Days stay days wherever a number format shows them as the source did, and are text
-//! elsewhere. What was hidden is seen. Widths and heights are measured anew, because a [`Sheet`] does
+//! elsewhere. Widths and heights are measured anew, because a [`Sheet`] does
 //! not keep them; fonts and formulas are absent for the same reason, notes because they are the
 //! caller's.
 
@@ -28,6 +28,8 @@ pub(super) struct Look {
     pub(super) grounds: Grounds,
     /// What stands at the end of the part of a text that a cell of Excel can hold.
     pub(super) goes_on: &'static str,
+    /// Whether rows and columns that the source hides are hidden here too.
+    pub(super) hides: bool,
 }
 
 /// How long the name of a tab may be, and how much of it is kept where a number follows, in
@@ -66,6 +68,9 @@ pub(super) fn add<'b>(
         write(sheet, place(at)?, value, format(at), look.goes_on)?;
     }
     area.measure(sheet, source)?;
+    if look.hides {
+        area.hide(sheet, source)?;
+    }
     Ok(sheet)
 }
 

@@ -3,7 +3,7 @@
 //! A word in lower case, with е for ё, enters; its value leaves. How values add up is absent:
 //! «двадцать четвёртое» is two words here and one number in `point`.
 
-use super::words::Word;
+use super::words::{Lexicon, Word};
 
 const ORDINALS: [(&str, u8); 28] = [
     ("перв", 1),
@@ -36,70 +36,58 @@ const ORDINALS: [(&str, u8); 28] = [
     ("двухтысячн", 0),
 ];
 
-/// The number that `key` is or is a part of.
-pub(super) fn numeral(key: &str) -> Option<Word> {
-    cardinal(key).or_else(|| ordinal(key))
-}
+const CARDINALS: &[(&str, Word)] = &[
+    ("двадцать", Word::Tens(20)),
+    ("тридцать", Word::Tens(30)),
+    ("сорок", Word::Tens(40)),
+    ("пятьдесят", Word::Tens(50)),
+    ("шестьдесят", Word::Tens(60)),
+    ("семьдесят", Word::Tens(70)),
+    ("восемьдесят", Word::Tens(80)),
+    ("девяносто", Word::Tens(90)),
+    ("сто", Word::Hundreds(100)),
+    ("двести", Word::Hundreds(200)),
+    ("триста", Word::Hundreds(300)),
+    ("четыреста", Word::Hundreds(400)),
+    ("пятьсот", Word::Hundreds(500)),
+    ("шестьсот", Word::Hundreds(600)),
+    ("семьсот", Word::Hundreds(700)),
+    ("восемьсот", Word::Hundreds(800)),
+    ("девятьсот", Word::Hundreds(900)),
+    ("одна", Word::Times(1)),
+    ("две", Word::Times(2)),
+    ("три", Word::Cardinal(3)),
+    ("шесть", Word::Cardinal(6)),
+    ("девять", Word::Cardinal(9)),
+    ("тысяча тысячи тысячу", Word::Thousand),
+    ("first erste ersten", Word::Ordinal(1)),
+    ("second zweite zweiten", Word::Ordinal(2)),
+    ("third dritte dritten", Word::Ordinal(3)),
+    ("fourth vierte vierten", Word::Ordinal(4)),
+];
 
-fn cardinal(key: &str) -> Option<Word> {
-    Some(match key {
-        "двадцать" => Word::Tens(20),
-        "тридцать" => Word::Tens(30),
-        "сорок" => Word::Tens(40),
-        "пятьдесят" => Word::Tens(50),
-        "шестьдесят" => Word::Tens(60),
-        "семьдесят" => Word::Tens(70),
-        "восемьдесят" => Word::Tens(80),
-        "девяносто" => Word::Tens(90),
-        "сто" => Word::Hundreds(100),
-        "двести" => Word::Hundreds(200),
-        "триста" => Word::Hundreds(300),
-        "четыреста" => Word::Hundreds(400),
-        "пятьсот" => Word::Hundreds(500),
-        "шестьсот" => Word::Hundreds(600),
-        "семьсот" => Word::Hundreds(700),
-        "восемьсот" => Word::Hundreds(800),
-        "девятьсот" => Word::Hundreds(900),
-        "одна" => Word::Times(1),
-        "две" => Word::Times(2),
-        "три" => Word::Cardinal(3),
-        "шесть" => Word::Cardinal(6),
-        "девять" => Word::Cardinal(9),
-        "тысяча" | "тысячи" | "тысячу" => Word::Thousand,
-        "first" | "erste" | "ersten" => Word::Ordinal(1),
-        "second" | "zweite" | "zweiten" => Word::Ordinal(2),
-        "third" | "dritte" | "dritten" => Word::Ordinal(3),
-        "fourth" | "vierte" | "vierten" => Word::Ordinal(4),
-        _ => return None,
-    })
-}
+/// The endings of an ordinal; those of «третий», which alone has the soft sign, are its own.
+const HARD: &str = "ый ой ое ого ому ом ым ая ую";
+const HARD_PLURAL: &str = "ые ых ыми";
+const SOFT: &str = "ий ье ьего ьему ьем ьим ья ьей ью";
 
-fn ordinal(key: &str) -> Option<Word> {
-    let (number, ending) = ORDINALS.iter().find_map(|&(stem, number)| {
-        let ending = key.strip_prefix(stem)?;
-        let form = ordinal_form(ending)?;
-        // «третий» alone has the soft sign, and it always has it.
-        let soft = ending.starts_with('ь') || ending == "ий";
-        ((number == 3) == soft).then_some((number, form))
-    })?;
-    Some(match (number, ending) {
-        (0, _) => Word::TwoThousandth,
-        (number, Form::One) => Word::Ordinal(number),
-        (number, Form::Many) => Word::Plural(number),
-    })
-}
-
-enum Form {
-    One,
-    Many,
-}
-
-fn ordinal_form(ending: &str) -> Option<Form> {
-    match ending {
-        "ый" | "ой" | "ое" | "ого" | "ому" | "ом" | "ым" | "ая" | "ую" | "ий" | "ье" | "ьего"
-        | "ьему" | "ьем" | "ьим" | "ья" | "ьей" | "ью" => Some(Form::One),
-        "ые" | "ых" | "ыми" => Some(Form::Many),
-        _ => None,
+/// Adds numbers in words.
+pub(super) fn teach(lexicon: &mut Lexicon) {
+    lexicon.add_all(CARDINALS);
+    for (stem, number) in ORDINALS {
+        let [one, many] = match number {
+            0 => [Word::TwoThousandth; 2],
+            number => [Word::Ordinal(number), Word::Plural(number)],
+        };
+        let mut add = |endings: &str, meaning| {
+            endings.split(' ').for_each(|end| lexicon.add(&format!("{stem}{end}"), meaning));
+        };
+        if number == 3 {
+            add(SOFT, one);
+        } else {
+            add(HARD, one);
+            add(HARD_PLURAL, many);
+        }
     }
 }
 

@@ -3,6 +3,10 @@
 //! A word in lower case, with е for ё, enters; its meaning leaves. Whole words only: a word that
 //! merely begins like a month (Майами, «мартеновский») is none.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::{months, numerals, things};
 use crate::model::Season;
 
@@ -124,130 +128,99 @@ pub(super) enum Form {
     Latin,
 }
 
+/// Every word that is known by its letters, with its meaning.
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::default();
+    months::teach(&mut lexicon);
+    numerals::teach(&mut lexicon);
+    lexicon.add_all(UNITS);
+    lexicon.add_all(RELATIONS);
+    things::teach(&mut lexicon);
+    lexicon
+});
+
+/// Words and their meanings; whoever teaches a word first is right.
+#[derive(Default)]
+pub(super) struct Lexicon(FxHashMap<Box<str>, Word>);
+
+impl Lexicon {
+    /// Adds a word that is not known yet.
+    pub(super) fn add(&mut self, word: &str, meaning: Word) {
+        self.0.entry(word.into()).or_insert(meaning);
+    }
+
+    /// Adds words, with blanks between them, for each meaning.
+    pub(super) fn add_all(&mut self, table: &[(&str, Word)]) {
+        for (words, meaning) in table {
+            words.split(' ').for_each(|word| self.add(word, *meaning));
+        }
+    }
+}
+
 /// The meaning of `key`, a word in lower case with е for ё.
 pub(super) fn lookup(key: &str) -> Option<Word> {
-    months::month(key)
-        .or_else(|| months::weekday(key))
-        .or_else(|| months::season(key))
-        .or_else(|| numerals::numeral(key))
-        .or_else(|| unit(key))
-        .or_else(|| relation(key))
-        .or_else(|| things::thing(key))
+    LEXICON.0.get(key).copied().or_else(|| things::counted(key))
 }
 
 /// Units of time and their parts.
-fn unit(key: &str) -> Option<Word> {
-    Some(match key {
-        "е" | "х" | "ые" | "ых" | "s" | "er" => Word::Suffix(true),
-        "й" | "го" | "ое" | "ого" | "его" | "ьего" | "ый" | "ий" | "я" | "ая" | "ья" | "ье"
-        | "м" | "му" | "ому" | "ему" | "ом" | "ем" | "ым" | "ю" | "th" | "st" | "nd" | "rd" => {
-            Word::Suffix(false)
-        }
-        "квартал" | "квартала" | "квартале" | "кварталу" | "кварталом" | "кварталы"
-        | "кварталов" | "кварталах" | "кварталам" | "кв" | "quarter" | "quartal" => {
-            Word::Quarter
-        }
-        "q" => Word::Q,
-        "половина" | "половине" | "половины" | "половину" | "половиной" | "пол" | "half"
-        | "hälfte" => Word::Half,
-        "полугодие"
-        | "полугодии"
-        | "полугодия"
-        | "полугодию"
-        | "полугодием"
-        | "полугодиях"
-        | "halbjahr" => Word::HalfYear,
-        "декада" | "декаде" | "декады" | "декаду" | "декадах" => {
-            Word::Decade
-        }
-        "неделя" | "неделе" | "недели" | "неделю" | "week" | "woche" => {
-            Word::Week
-        }
-        "числах" | "дни" | "днях" => Word::Days,
-        "месяц" | "месяца" | "месяце" | "месяцев" | "месяцы" | "мес" => {
-            Word::Months
-        }
-        "ч" | "час" | "часа" | "часов" | "часам" | "uhr" => Word::Hour,
-        "мин" | "минут" | "минуты" => Word::Minute,
-        "утра" | "дня" | "вечера" | "ночи" | "мск" => Word::OfDay,
-        "последний"
-        | "последнего"
-        | "последнем"
-        | "последнее"
-        | "последняя"
-        | "последней"
-        | "последнюю"
-        | "последние"
-        | "последних"
-        | "last" => Word::Final,
-        "начало" | "начале" | "начала" | "началу" | "нач" | "early" | "beginning" | "anfang" => {
-            Word::Third(1)
-        }
-        "середина" | "середине" | "середины" | "середину" | "сер" | "mid" | "middle" | "mitte" => {
-            Word::Third(2)
-        }
-        "конец" | "конце" | "конца" | "концу" | "кон" | "late" | "end" | "ende" => {
-            Word::Third(3)
-        }
-        "г" | "гг" => Word::Year(false),
-        "год" | "года" | "году" | "годом" | "годы" | "годов" | "годах" | "годам" | "годами"
-        | "jahr" | "jahre" | "jahren" => Word::Year(true),
-        "век" | "века" | "веке" | "веков" | "столетия" | "столетии" => {
-            Word::Century
-        }
-        _ => return None,
-    })
-}
+const UNITS: &[(&str, Word)] = &[
+    ("е х ые ых s er", Word::Suffix(true)),
+    (
+        "й го ое ого его ьего ый ий я ая ья ье м му ому ему ом ем ым ю th st nd rd",
+        Word::Suffix(false),
+    ),
+    (
+        "квартал квартала квартале кварталу кварталом кварталы кварталов кварталах кварталам \
+         кв quarter quartal",
+        Word::Quarter,
+    ),
+    ("q", Word::Q),
+    ("половина половине половины половину половиной пол half hälfte", Word::Half),
+    ("полугодие полугодии полугодия полугодию полугодием полугодиях halbjahr", Word::HalfYear),
+    ("декада декаде декады декаду декадах", Word::Decade),
+    ("неделя неделе недели неделю week woche", Word::Week),
+    ("числах дни днях", Word::Days),
+    ("месяц месяца месяце месяцев месяцы мес", Word::Months),
+    ("ч час часа часов часам uhr", Word::Hour),
+    ("мин минут минуты", Word::Minute),
+    ("утра дня вечера ночи мск", Word::OfDay),
+    (
+        "последний последнего последнем последнее последняя последней последнюю последние \
+         последних last",
+        Word::Final,
+    ),
+    ("начало начале начала началу нач early beginning anfang", Word::Third(1)),
+    ("середина середине середины середину сер mid middle mitte", Word::Third(2)),
+    ("конец конце конца концу кон late end ende", Word::Third(3)),
+    ("г гг", Word::Year(false)),
+    ("год года году годом годы годов годах годам годами jahr jahre jahren", Word::Year(true)),
+    ("век века веке веков столетия столетии", Word::Century),
+];
 
 /// What relates dates to each other and to the year of the report.
-fn relation(key: &str) -> Option<Word> {
-    Some(match key {
-        "с" | "со" | "от" | "from" | "since" | "vom" | "seit" => Word::From,
-        "между" | "between" | "zwischen" => Word::Between,
-        "по" | "до" | "to" | "till" | "until" | "through" | "bis" => Word::To,
-        "на" => Word::Onto,
-        "в" | "во" | "in" | "im" | "on" => Word::In,
-        "и" | "или" | "либо" | "and" | "or" | "und" | "oder" => Word::And,
-        "течение" | "протяжении" | "весь" | "всего" | "целый" => {
-            Word::During
-        }
-        "сего" | "текущего" | "этого" | "нынешнего" | "текущем" | "этом" | "нынешнем" | "этой"
-        | "этим" | "нынешней" | "нынешним" | "тек" | "т" => Word::This,
-        "прошлого"
-        | "прошлом"
-        | "прошлой"
-        | "прошлым"
-        | "минувшего"
-        | "минувшем"
-        | "минувшей"
-        | "минувшим"
-        | "прошедшего"
-        | "прошедшем" => Word::Last,
-        "следующего"
-        | "следующем"
-        | "следующей"
-        | "следующим"
-        | "будущего"
-        | "будущем"
-        | "будущей"
-        | "будущим" => Word::Next,
-        "около"
-        | "примерно"
-        | "приблизительно"
-        | "ориентировочно"
-        | "предположительно"
-        | "ок"
-        | "circa" => Word::About,
-        "н" | "нашей" => Word::Our,
-        "настоящее" | "present" => Word::Present,
-        "включительно" | "вкл" | "inclusive" | "einschließlich" | "einschl" => {
-            Word::Inclusive
-        }
-        "сезон" | "сезона" | "сезоне" | "период" | "периода" | "периоде" => {
-            Word::Period
-        }
-        "of" | "the" | "den" | "dem" | "am" | "der" | "des" | "zum" | "число" | "числа"
-        | "чисел" => Word::Filler,
-        _ => return None,
-    })
-}
+const RELATIONS: &[(&str, Word)] = &[
+    ("с со от from since vom seit", Word::From),
+    ("между between zwischen", Word::Between),
+    ("по до to till until through bis", Word::To),
+    ("на", Word::Onto),
+    ("в во in im on", Word::In),
+    ("и или либо and or und oder", Word::And),
+    ("течение протяжении весь всего целый", Word::During),
+    (
+        "сего текущего этого нынешнего текущем этом нынешнем этой этим нынешней нынешним тек \
+         т",
+        Word::This,
+    ),
+    (
+        "прошлого прошлом прошлой прошлым минувшего минувшем минувшей минувшим прошедшего \
+         прошедшем",
+        Word::Last,
+    ),
+    ("следующего следующем следующей следующим будущего будущем будущей будущим", Word::Next),
+    ("около примерно приблизительно ориентировочно предположительно ок circa", Word::About),
+    ("н нашей", Word::Our),
+    ("настоящее present", Word::Present),
+    ("включительно вкл inclusive einschließlich einschl", Word::Inclusive),
+    ("сезон сезона сезоне период периода периоде", Word::Period),
+    ("of the den dem am der des zum число числа чисел", Word::Filler),
+];

@@ -15,12 +15,14 @@ use super::{
 /// The longest name of a product with its version, in letters.
 const LONGEST_NAME: usize = 30;
 
-/// Whether a date may begin at the token: not inside a number such as 17/2024-МС or 4:3.
+/// Whether a date may begin at the token: with a number or a word of its own, and not inside a
+/// number such as 17/2024-МС or 4:3.
 pub(super) fn may_begin(tokens: &[Token], at: usize) -> bool {
-    let Some((here, before)) = tokens.get(at).zip(at.checked_sub(1).and_then(|at| tokens.get(at)))
-    else {
-        return true;
-    };
+    let Some(here) = tokens.get(at) else { return false };
+    if !matches!(here.kind, Kind::Number(..) | Kind::Word(_)) {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1).and_then(|at| tokens.get(at)) else { return true };
     // The С of «1С 8.3.25» leads nothing in.
     if matches!((before.kind, here.kind), (Kind::Number(..), Kind::Word(Word::From))) {
         return before.end != here.start;

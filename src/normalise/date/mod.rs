@@ -136,8 +136,10 @@ pub fn read_text(text: &str, report_year: Option<i32>) -> Vec<Found> {
         return vec![Found { range, dates, faults: Vec::new(), weak: false, led: false }];
     }
     let mut found = scan(text, report_year);
-    let whole = is_all_dates(text, &found);
-    found.retain(|found| !found.weak || found.led || whole);
+    let is_weak = |found: &Found| found.weak && !found.led;
+    if found.iter().any(is_weak) && !is_all_dates(text, &found) {
+        found.retain(|found| !is_weak(found));
+    }
     found
 }
 

@@ -4,6 +4,8 @@
 //! Spelling is settled here and only here: letter case, ё and е, the many dashes and quotes,
 //! no-break and zero-width characters, Latin letters that look Cyrillic. Grammar is absent.
 
+use std::ops::Range;
+
 use super::{
     numerals,
     words::{self, Word},
@@ -60,29 +62,22 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             }
         }
         let kind = match class {
-            Class::Digit => number(text.get(start..end).unwrap_or_default()),
+            Class::Digit => number(text, start..end),
             Class::Letter => word(text.get(start..end).unwrap_or_default(), &mut key),
             Class::Quote => Kind::Quote,
             Class::Mark => mark(c),
         };
-        let form = kind_of_form(kind, text.get(..start), text.get(end..));
-        found.push(Token { kind: form, start, end });
-        merge_dots(&mut found);
-        merge_quoted(&mut found);
-        merge_hyphenated(&mut found, text, &mut key);
-        merge_half_year(&mut found, text);
+        let before = found.last().map(|before: &Token| before.kind);
+        found.push(Token { kind, start, end });
+        // Nothing becomes one with a word right before it.
+        if !matches!(before, Some(Kind::Word(_) | Kind::Other(_))) {
+            merge_dots(&mut found);
+            merge_quoted(&mut found);
+            merge_hyphenated(&mut found, text, &mut key);
+            merge_half_year(&mut found, text);
+        }
     }
     found
-}
-
-/// A number that a form leaves to be filled in is none: «20__ г.»; «_05_» is one.
-fn kind_of_form(kind: Kind, before: Option<&str>, after: Option<&str>) -> Kind {
-    let open = after.is_some_and(|after| after.starts_with("__"));
-    let filled = before.is_some_and(|before| before.ends_with('_'));
-    match kind {
-        Kind::Number(..) if open && !filled => Kind::Other(false),
-        kind => kind,
-    }
 }
 
 /// A day in quotation marks is the day: «05», "05".
@@ -195,10 +190,15 @@ fn is_quote(c: char) -> bool {
     )
 }
 
-fn number(digits: &str) -> Kind {
+/// The number at `range`; one that a form leaves to be filled in is none: «20__ г.»; «_05_» is one.
+fn number(text: &str, range: Range<usize>) -> Kind {
     let mut value = 0_u32;
     let mut length = 0_u8;
-    for digit in digits.bytes().filter(u8::is_ascii_digit) {
+    let open = text.get(range.end..).is_some_and(|after| after.starts_with("__"));
+    if open && !text.get(..range.start).is_some_and(|before| before.ends_with('_')) {
+        return Kind::Other(false);
+    }
+    for digit in text.get(range).unwrap_or_default().bytes().filter(u8::is_ascii_digit) {
         value = value.saturating_mul(10).saturating_add(u32::from(digit - b'0'));
         length = length.saturating_add(1);
     }
@@ -223,13 +223,13 @@ fn mark(c: char) -> Kind {
 const LONGEST: usize = 16;
 
 fn word(written: &str, key: &mut String) -> Kind {
-    let capital = written.chars().next().is_some_and(is_capital);
+    let first = written.chars().next().unwrap_or_default();
+    let other = Kind::Other(is_capital(first));
     key.clear();
-    let letters = written.chars().filter(|&c| !is_invisible(c));
-    for (n, c) in letters.map(small).enumerate() {
-        if n > LONGEST {
-            return Kind::Other(capital);
-        }
+    let (mut length, mut has_latin) = (0, false);
+    for c in written.chars() {
+        // Nearly all letters are what they seem.
+        let c = if matches!(c, 'а'..='я') { c } else { small(c) };
         match c {
             'ё' => key.push('е'),
             'і' => key.push('и'),
@@ -240,19 +240,23 @@ fn word(written: &str, key: &mut String) -> Kind {
                     key.push('й');
                 }
             }
-            c => key.push(c),
+            c if is_invisible(c) => continue,
+            c => {
+                has_latin |= c.is_ascii();
+                key.push(c);
+            }
+        }
+        length += 1;
+        if length > LONGEST + 1 {
+            return other;
         }
     }
     // Latin letters may be English, German or a Roman number (with a Cyrillic Х or І, too); what
     // is none of these may still be Russian in look-alike letters.
-    let roman = written.starts_with(['I', 'V', 'X', 'Х', 'І']);
+    let roman = matches!(first, 'I' | 'V' | 'X' | 'Х' | 'І');
     let roman = if roman { numerals::roman(&latin(written)).map(Word::Roman) } else { None };
-    let has_latin = || key.bytes().any(|byte| byte.is_ascii_alphabetic());
-    let disguised = || if has_latin() { words::lookup(&fold::cyrillic(key)) } else { None };
-    match roman.or_else(|| words::lookup(key)).or_else(disguised) {
-        Some(word) => Kind::Word(word),
-        None => Kind::Other(capital),
-    }
+    let disguised = || if has_latin { words::lookup(&fold::cyrillic(key)) } else { None };
+    roman.or_else(|| words::lookup(key)).or_else(disguised).map_or(other, Kind::Word)
 }
 
 /// Cyrillic letters of a Roman number as Latin capitals: «ІХ» is `IX`.

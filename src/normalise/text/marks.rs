@@ -13,6 +13,7 @@ pub(super) fn quotations(chars: &[char]) -> Vec<char> {
     for (at, &c) in chars.iter().enumerate() {
         let next = chars.get(at + 1).copied();
         match c {
+            'А'..='я' => out.push(c),
             ' ' if matches!(out.last(), Some('(' | '«' | '„')) => {}
             c if is_quote(c) => {
                 let mark = quote(c, out.last().copied(), next, &mut open);
@@ -32,12 +33,17 @@ pub(super) fn quotations(chars: &[char]) -> Vec<char> {
 
 /// The text with its dashes set, and without blanks in ranges of numbers.
 pub(super) fn dashes(chars: &[char]) -> String {
-    let set = |(at, &c): (usize, &char)| match c {
-        ' ' if range_blank(chars, at) => None,
-        c if is_dash(c) => Some(dash(chars, at)),
-        c => Some(c),
-    };
-    chars.iter().enumerate().filter_map(set).collect()
+    // Russian letters take two bytes each.
+    let mut out = String::with_capacity(chars.len() * 2);
+    for (at, &c) in chars.iter().enumerate() {
+        match c {
+            'А'..='я' => out.push(c),
+            ' ' if range_blank(chars, at) => {}
+            c if is_dash(c) => out.push(dash(chars, at)),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// Whether «ёлочки» stand within «ёлочки», each with its other half and without any other marks:

@@ -13,7 +13,13 @@ pub(super) fn set(chars: &[char]) -> Vec<char> {
     let mut out = Vec::with_capacity(chars.len() + 8);
     let mut depth = 0_u32;
     for (index, &c) in chars.iter().enumerate() {
-        let (before, next, after) = (out.last().copied(), at(index + 1), at(index + 2));
+        // Nearly all of a text is letters of words, where nothing is to be decided.
+        let next = at(index + 1);
+        if is_russian(c) && next.is_some_and(|next| next == ' ' || is_russian(next)) {
+            out.push(c);
+            continue;
+        }
+        let (before, after) = (out.last().copied(), at(index + 2));
         match c {
             '«' | '„' => depth += 1,
             '»' | '“' => depth = depth.saturating_sub(1),
@@ -34,7 +40,14 @@ pub(super) fn set(chars: &[char]) -> Vec<char> {
 /// stroke for several; й and ё as one character, and no marks that nobody sees.
 pub(super) fn plain(text: &str) -> Vec<char> {
     let mut out: Vec<char> = Vec::with_capacity(text.len() / 2 + 1);
-    for c in text.chars().filter(|&c| !is_invisible(c)) {
+    for c in text.chars() {
+        if is_russian(c) {
+            out.push(c);
+            continue;
+        }
+        if is_invisible(c) {
+            continue;
+        }
         let before = out.last().copied();
         match (before, c) {
             (None | Some(' '), c) if c.is_whitespace() => {}

@@ -114,8 +114,8 @@ impl Args {
 
     fn print(&self, reading: &Reading) -> anyhow::Result<()> {
         let Reading { source, findings, accepted, .. } = reading;
-        console::answer(|out| match self.format {
-            FindingsFormat::Text => {
+        match self.format {
+            FindingsFormat::Text => console::answer(|out| {
                 let view = View {
                     file: &source.file,
                     cell_text: &|cell| reading.cell_text(cell),
@@ -124,14 +124,14 @@ impl Args {
                     all: self.all,
                 };
                 Ok(out.write_all(text::render(findings, &view).as_bytes())?)
-            }
-            FindingsFormat::Json => Ok(json::write(source, findings, out)?),
-            FindingsFormat::Sarif => {
+            }),
+            FindingsFormat::Json => console::data(|out| Ok(json::write(source, findings, out)?)),
+            FindingsFormat::Sarif => console::data(|out| {
                 let media_type = reading.media_type();
                 let line = reading.lines();
                 let log = sarif::Log { source, media_type, findings, accepted, line: &line };
                 Ok(sarif::write(&log, out)?)
-            }
-        })
+            }),
+        }
     }
 }

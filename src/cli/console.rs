@@ -18,15 +18,30 @@ pub(super) fn width() -> usize {
     terminal_size_of(io::stdout()).map_or(WIDTH, |(Width(columns), _)| columns.into())
 }
 
-/// Writes what was asked for to standard output. A reader that has seen enough (`| head`) is no
-/// failure.
+/// Writes what was asked for to standard output, with its styles where a person sees them. A reader
+/// that has seen enough (`| head`) is no failure.
 ///
 /// # Errors
 /// Standard output cannot be written, as on a full disk, or what `write` returns.
 pub(super) fn answer(
     write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    let mut out = BufWriter::new(anstream::stdout().lock());
+    write_to(anstream::stdout().lock(), write)
+}
+
+/// Writes a document for programs to standard output, which no style is looked for in.
+///
+/// # Errors
+/// As [`answer`].
+pub(super) fn data(write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    write_to(io::stdout().lock(), write)
+}
+
+fn write_to(
+    out: impl Write,
+    write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let mut out = BufWriter::new(out);
     let Err(error) = write(&mut out).and_then(|()| Ok(out.flush()?)) else { return Ok(()) };
     match error.downcast::<io::Error>() {
         Ok(closed) if closed.kind() == ErrorKind::BrokenPipe => Ok(()),

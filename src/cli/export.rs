@@ -19,6 +19,6 @@ pub(super) struct Args {
 /// The source cannot be read, or standard output cannot be written.
 pub(super) fn run(args: &Args) -> anyhow::Result<Verdict> {
     let Understood { reading, .. } = args.source.read()?;
-    console::answer(|out| Ok(reading.write_json(out)?))?;
+    console::data(|out| Ok(reading.write_json(out)?))?;
     Ok(Level::Error.judge(&reading.findings))
 }

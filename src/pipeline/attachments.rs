@@ -52,7 +52,7 @@ fn data(
     name: String,
 ) -> Result<Attachment, RenderError> {
     let mut bytes = Vec::new();
-    export::write(register, &reading.source, findings, &mut bytes)?;
+    export::write_in_one_line(register, &reading.source, findings, &mut bytes)?;
     Ok(Attachment {
         name,
         mime: "application/json",

@@ -39,10 +39,29 @@ pub fn write(
     findings: &[Finding],
     out: impl Write,
 ) -> io::Result<()> {
-    let Register { year, title, regions, extra } = register;
-    let document =
-        Document { schema: SCHEMA, year: *year, title, source, regions, findings, extra };
-    write_pretty(&document, out)
+    write_pretty(&Document::of(register, source, findings), out)
+}
+
+/// Writes the same in one line: for a file within a file, which programs read.
+///
+/// # Errors
+///
+/// Whatever `out` reports.
+pub fn write_in_one_line(
+    register: &Register,
+    source: &Source,
+    findings: &[Finding],
+    mut out: impl Write,
+) -> io::Result<()> {
+    serde_json::to_writer(&mut out, &Document::of(register, source, findings))?;
+    writeln!(out)
+}
+
+impl<'a> Document<'a> {
+    fn of(register: &'a Register, source: &'a Source, findings: &'a [Finding]) -> Self {
+        let Register { year, title, regions, extra } = register;
+        Self { schema: SCHEMA, year: *year, title, source, regions, findings, extra }
+    }
 }
 
 /// Writes any document of the schema: two spaces a level, letters as they are.

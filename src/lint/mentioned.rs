@@ -9,10 +9,11 @@ use std::borrow::Cow;
 use rustc_hash::FxHashSet;
 
 use super::{
+    corpus::{Corpus, Id, Text, Word},
     inflection::{self, fold},
     texts::words,
 };
-use crate::model::{Country, Partner, PartnerKind, russian::is_capital};
+use crate::model::{Partner, PartnerKind, russian::is_capital};
 
 /// Endings of adjectives behind «ск».
 const ADJECTIVE: [&str; 12] =
@@ -22,43 +23,46 @@ const BETWEEN: [&str; 3] = ["ь", "й", "ин"];
 /// Letters of a stem that may have something between.
 const LONG: usize = 3;
 
-/// The words of a country's events that may name a place.
+/// The words of some texts that may name a place.
 #[derive(Default)]
-pub(super) struct Mentioned<'r> {
+pub(super) struct Mentioned<'c> {
+    /// Those that are read already.
+    seen: FxHashSet<Id>,
     /// With a capital, folded.
-    names: FxHashSet<Cow<'r, str>>,
+    names: FxHashSet<Cow<'c, str>>,
     /// What stands before «ск» in adjectives.
     roots: FxHashSet<String>,
 }
 
-impl<'r> Mentioned<'r> {
-    /// What the events of `country` mention.
-    pub(super) fn in_events(country: &'r Country) -> Self {
-        let mut found = Self::default();
-        for event in &country.events {
-            found.read(&event.as_written);
-        }
-        found
-    }
-
+impl<'c> Mentioned<'c> {
     /// Adds the words of `text`.
-    pub(super) fn read(&mut self, text: &'r str) {
+    pub(super) fn read(&mut self, corpus: &'c Corpus, text: &Text) {
         // «г .П усан»: a capital that has come loose from its word.
         let mut loose: Option<&str> = None;
-        for (at, word) in words(text) {
-            let before = text.get(..at).unwrap_or_default();
+        for token in corpus.words(text) {
+            let word = &corpus[token.id];
+            let before = text.written.get(..token.at()).unwrap_or_default();
             if let Some(capital) = loose.take()
-                && !word.starts_with(is_capital)
+                && !word.is_capital
                 && before.strip_suffix(' ').is_some_and(|before| before.ends_with(capital))
             {
-                self.names.insert(Cow::Owned(fold(&format!("{capital}{word}")).into_owned()));
+                let whole = format!("{capital}{}", word.written);
+                self.names.insert(Cow::Owned(fold(&whole).into_owned()));
             }
-            if word.starts_with(is_capital) {
-                self.names.insert(fold(word));
-                loose = (word.chars().nth(1).is_none()).then_some(word);
+            if word.is_capital {
+                loose = (word.written.chars().nth(1).is_none()).then_some(word.written);
             }
-            self.read_adjective(word);
+            if self.seen.insert(token.id) {
+                self.read_word(word);
+            }
         }
+    }
+
+    fn read_word(&mut self, word: &'c Word) {
+        if word.is_capital {
+            self.names.insert(Cow::Borrowed(&*word.folded));
+        }
+        self.read_adjective(word.written);
     }
 
     /// «пекинского» → пекин; «минского» also минск, «ханойский» also хано, «бакинский» also бак.
@@ -113,13 +117,20 @@ impl<'r> Mentioned<'r> {
 #[cfg(test)]
 mod tests {
     use super::Mentioned;
-    use crate::lint::rules::fixture::{agreement, country};
+    use crate::lint::{
+        LintOptions,
+        corpus::Corpus,
+        rules::fixture::{agreement, country, event, one},
+    };
 
     fn names(partner: &str, text: &str) -> bool {
         let country = country("").with_agreements([agreement(partner, "Соглашение", 1998)]);
+        let register = one(country.with_events([event("2025-05-07", "2025-05-07", text)]));
+        let options = LintOptions::default();
+        let corpus = Corpus::new(&register, &options);
         let mut mentioned = Mentioned::default();
-        mentioned.read(text);
-        country.agreements[0].partner.as_ref().is_some_and(|partner| mentioned.has(partner))
+        corpus.events().for_each(|(_, text)| mentioned.read(&corpus, text));
+        corpus.partners_of(&corpus.parts[0]).any(|(partner, _)| mentioned.has(partner))
     }
 
     #[test]

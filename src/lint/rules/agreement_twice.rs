@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 use crate::{
     cell::CellRef,
     finding::{Finding, catalogue, excerpt},
-    lint::{LintOptions, inflection::fold},
-    model::{Agreement, Register},
+    lint::{corpus::Corpus, inflection::fold},
+    model::Agreement,
 };
 
 /// One finding for each document that a row above has, with the same title and date.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    register.countries().flat_map(|(_, country)| in_country(&country.agreements)).collect()
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    corpus.register.countries().flat_map(|(_, country)| in_country(&country.agreements)).collect()
 }
 
 fn in_country(agreements: &[Agreement]) -> Vec<Finding> {

@@ -5,8 +5,8 @@
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::{LintOptions, inflection::fold, texts::words},
-    model::{Event, Register},
+    lint::{corpus::Corpus, inflection::fold, texts::words},
+    model::Event,
 };
 
 /// What is celebrated, as its words begin, and the year that it happened.
@@ -21,9 +21,15 @@ const KNOWN: [(&[&str], i32); 5] = [
 const NEAR: usize = 4;
 
 /// One finding for each anniversary with a wrong number.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    let events = register.countries().flat_map(|(_, country)| &country.events);
-    events.filter_map(finding).collect()
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let counts = corpus.each(|word| is_anniversary(&word.folded));
+    let events = corpus.events();
+    let events = events.filter(|(_, text)| corpus.words(text).iter().any(|token| counts[token.id]));
+    events.filter_map(|(event, _)| finding(event)).collect()
+}
+
+fn is_anniversary(word: &str) -> bool {
+    word.starts_with("лети") || word.starts_with("годовщин")
 }
 
 fn finding(event: &Event) -> Option<Finding> {
@@ -35,8 +41,7 @@ fn finding(event: &Event) -> Option<Finding> {
         words(text).map(|(at, word)| (at, fold(word).into_owned())).collect();
     let held = chrono::Datelike::year(&event.extent().0);
     folded.iter().enumerate().find_map(|(index, (at, word))| {
-        let is_anniversary = word.starts_with("лети") || word.starts_with("годовщин");
-        let number = number_before(text, *at).filter(|_| is_anniversary)?;
+        let number = number_before(text, *at).filter(|_| is_anniversary(word))?;
         let after = folded.get(index + 1..)?.iter().take(NEAR).map(|(_, word)| word);
         let after: Vec<&String> = after.collect();
         let (what, year) = KNOWN.iter().find(|(stems, _)| {

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
-    lint::{LintOptions, inflection::fold},
-    model::{Agreement, Register, russian::plural},
+    lint::{corpus::Corpus, inflection::fold},
+    model::{Agreement, russian::plural},
 };
 
 /// From how many documents on a title tells nothing.
@@ -17,10 +17,10 @@ const MANY: usize = 5;
 const SHORT: usize = 4;
 
 /// One finding for each title that many documents share.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    let agreements = register.countries().flat_map(|(_, country)| &country.agreements);
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let agreements = corpus.register.countries().flat_map(|(_, country)| &country.agreements);
     let mut by_title: BTreeMap<String, Vec<&Agreement>> = BTreeMap::new();
-    for agreement in agreements.filter(|a| a.title.split(' ').count() <= SHORT) {
+    for agreement in agreements.filter(|a| a.title.split(' ').nth(SHORT).is_none()) {
         by_title.entry(fold(&agreement.title).into_owned()).or_default().push(agreement);
     }
     let many = by_title.values().filter(|agreements| agreements.len() >= MANY);

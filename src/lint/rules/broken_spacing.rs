@@ -6,38 +6,35 @@
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::LintOptions,
-    model::{Register, russian::is_letter},
+    lint::{corpus::Corpus, texts::marks},
+    model::russian::is_letter,
 };
 
 /// One finding for each title, partner or event, at the first such place.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    let texts = register.countries().flat_map(|(_, country)| country.texts());
-    let findings = texts.filter_map(|(text, cell)| {
-        let words = words_at(text, first_broken(text)?);
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let broken = corpus.find(corpus.texts(), |text| first_broken(text.written));
+    let findings = broken.map(|(cell, text, at)| {
+        let words = words_at(text.written, at);
         let message = format!("Знаки и пробелы стоят не на месте: {words}");
-        let finding = Finding::new(&catalogue::BROKEN_SPACING, cell.cloned(), message);
-        Some(finding.quote(words).hint("Поставьте знак сразу после слова, а пробел после знака"))
+        Finding::new(&catalogue::BROKEN_SPACING, cell.cloned(), message)
+            .quote(words)
+            .hint("Поставьте знак сразу после слова, а пробел после знака")
     });
     findings.collect()
 }
 
 /// Where the first mark stands wrong.
 fn first_broken(text: &str) -> Option<usize> {
-    let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map(|(_, next)| *next);
-        let stop = c == '.' && before.is_some_and(char::is_whitespace);
-        let twice =
-            matches!((c, next), (',' | ';', Some(',' | ';' | '.')) | ('.', Some(',' | ';')));
-        // «и т. д., и т. п.» and «2025 г., …» have two marks by right.
-        if stop && next.is_some_and(is_letter) || twice && c != '.' {
-            return Some(at);
+    let mut found = marks(text, |byte| matches!(byte, b'.' | b',' | b';')).filter(|(at, mark)| {
+        let (before, rest) = text.split_at(*at);
+        let rest = rest.get(1..).unwrap_or_default();
+        match mark {
+            // «и т. д., и т. п.» and «2025 г., …» have two marks by right.
+            '.' => before.ends_with(char::is_whitespace) && rest.starts_with(is_letter),
+            _ => rest.starts_with([',', ';', '.']),
         }
-        before = Some(c);
-    }
-    None
+    });
+    found.next().map(|(at, _)| at)
 }
 
 /// The words on both sides of `at`.

@@ -7,15 +7,14 @@ use std::collections::BTreeMap;
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::LintOptions,
-    model::Register,
+    lint::corpus::Corpus,
 };
 
 /// One finding for each region but the first that a country stands in.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
     let mut first: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
     let mut findings = Vec::new();
-    for (region, country) in register.countries() {
+    for (region, country) in corpus.register.countries() {
         let Some(iso2) = country.iso2.as_deref() else { continue };
         let Some((name, there)) = first.get(iso2) else {
             first.insert(iso2, (&country.name, &region.name));

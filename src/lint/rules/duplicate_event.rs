@@ -1,36 +1,31 @@
 //! W307: an event that its country has twice, on the same days and in the same words.
 
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+
+use rustc_hash::FxHashMap;
 
 use crate::{
     finding::{Finding, catalogue, excerpt},
-    lint::{LintOptions, inflection::fold, texts::words},
-    model::{Country, DateSpan, Event, Register},
+    lint::corpus::{Corpus, Part},
+    model::Event,
 };
 
 /// One finding for each event that stands above already.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    register.countries().flat_map(|(_, country)| in_country(country)).collect()
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    corpus.parts.iter().flat_map(|part| in_country(corpus, part)).collect()
 }
 
-/// What makes two events the same: days and words, whatever stands between them.
-pub(super) fn key(event: &Event) -> (&[DateSpan], String) {
-    let folded = fold(&event.text);
-    (&event.dates, words(&folded).map(|(_, word)| word).collect::<Vec<_>>().join(" "))
-}
-
-fn in_country(country: &Country) -> Vec<Finding> {
-    let mut events: Vec<&Event> = country.events.iter().collect();
-    events.sort_by_key(|event| event.ordinal);
-    let mut seen: BTreeMap<_, &Event> = BTreeMap::new();
+fn in_country(corpus: &Corpus, part: &Part) -> Vec<Finding> {
+    let mut events: Vec<_> = corpus.told_of(part).collect();
+    events.sort_by_key(|(event, ..)| event.ordinal);
+    let mut seen: FxHashMap<_, &Event> = FxHashMap::default();
     let mut findings = Vec::new();
-    for event in events.into_iter().filter(|event| !event.text.is_empty()) {
-        let key = key(event);
-        let edtf = key.0.iter().map(DateSpan::edtf).collect::<Vec<_>>();
-        if let Some(first) = seen.get(&(edtf.clone(), key.1.clone())) {
-            findings.push(finding(event, first));
-        } else {
-            seen.insert((edtf, key.1), event);
+    for (event, _, saying) in events.into_iter().filter(|(event, ..)| !event.text.is_empty()) {
+        match seen.entry((&event.dates, saying)) {
+            Entry::Occupied(first) => findings.push(finding(event, first.get())),
+            Entry::Vacant(place) => {
+                place.insert(event);
+            }
         }
     }
     findings

@@ -5,29 +5,26 @@
 
 use rustc_hash::FxHashMap;
 
-use super::duplicate_event::key;
 use crate::{
     finding::{Finding, catalogue, excerpt, in_brackets},
-    lint::LintOptions,
-    model::{Country, DateSpan, Event, Register},
+    lint::corpus::Corpus,
+    model::{Country, Event},
 };
 
 /// How many words an event needs to be told from others.
 const FEWEST: usize = 4;
 
 /// One finding for each event that a country further up has, too.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    let mut seen: FxHashMap<(Vec<String>, String), (&Country, &Event)> = FxHashMap::default();
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let mut seen: FxHashMap<_, (&Country, &Event)> = FxHashMap::default();
     let mut findings = Vec::new();
-    for (_, country) in register.countries() {
-        for event in &country.events {
-            let (dates, words) = key(event);
-            if words.split(' ').count() < FEWEST {
+    for part in &corpus.parts {
+        for (event, text, saying) in corpus.told_of(part) {
+            if corpus.words(text).len() < FEWEST {
                 continue;
             }
-            let key = (dates.iter().map(DateSpan::edtf).collect(), words);
-            let first = *seen.entry(key).or_insert((country, event));
-            if first.0.name != country.name {
+            let first = *seen.entry((&event.dates, saying)).or_insert((part.country, event));
+            if first.0.name != part.country.name {
                 findings.push(finding("То же мероприятие", event, first, &event.as_written));
             }
         }

@@ -2,28 +2,34 @@
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::{Dated, LintOptions},
-    model::{Agreement, Register},
+    lint::{Dated, LintOptions, corpus::Corpus, texts::has_word},
+    model::Agreement,
 };
 
 /// One finding for each document whose term ended before the year of the report.
-pub(crate) fn check(register: &Register, options: &LintOptions) -> Vec<Finding> {
-    let agreements = register.countries().flat_map(|(_, country)| &country.agreements);
-    agreements.filter_map(|agreement| finding(agreement, register.year, options)).collect()
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let year = corpus.register.year;
+    let terms = corpus.find(corpus.titles(), |title| term(title.written, corpus.options));
+    let over = terms.filter(|(.., (_, last))| *last < year);
+    over.map(|(agreement, _, (quote, _))| finding(agreement, quote, year)).collect()
 }
 
-fn finding(agreement: &Agreement, year: i32, options: &LintOptions) -> Option<Finding> {
-    let title = agreement.title_as_written.value.as_str();
-    if !title.contains(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let dated = (options.dates)(title).into_iter().find(|dated| is_a_term(title, dated))?;
-    let last = dated.dates.last().map(|span| chrono::Datelike::year(&span.end_day()))?;
-    let quote = title.get(dated.bytes).filter(|_| last < year)?;
+/// For how long the title says that its document holds, and the last year of that.
+fn term<'t>(title: &'t str, options: &LintOptions) -> Option<(&'t str, i32)> {
+    // To look for dates takes long.
+    let may = title.contains(|c: char| c.is_ascii_digit()) && has_word(title, "на");
+    let mut found = may.then(|| (options.dates)(title))?.into_iter();
+    let dated = found.find(|dated| is_a_term(title, dated))?;
+    let last = dated.dates.last()?.end_day();
+    Some((title.get(dated.bytes)?, chrono::Datelike::year(&last)))
+}
+
+fn finding(agreement: &Agreement, quote: &str, year: i32) -> Finding {
     let message = format!("Срок документа истёк до {year} года: «{quote}»");
     let cell = agreement.title_as_written.cell().cloned();
-    let finding = Finding::new(&catalogue::EXPIRED, cell, message).quote(quote);
-    Some(finding.hint("Если документ продлён, допишите это; если есть новый, укажите его"))
+    Finding::new(&catalogue::EXPIRED, cell, message)
+        .quote(quote)
+        .hint("Если документ продлён, допишите это; если есть новый, укажите его")
 }
 
 /// Whether the dates stand after «на», «на период» or «на срок до».

@@ -4,10 +4,17 @@ use chrono::NaiveDate;
 
 use crate::{
     cell::{CellRef, Column, Located, Row},
+    finding::Finding,
+    lint::{Check, LintOptions, corpus::Corpus},
     model::{
         Agreement, Country, DateSpan, Event, PartialDate, Partner, PartnerKind, Region, Register,
     },
 };
+
+/// What a rule finds in the register.
+pub(crate) fn found(check: Check, register: &Register, options: &LintOptions) -> Vec<Finding> {
+    check(&Corpus::new(register, options))
+}
 
 /// The cell of `column` (A = 1) at `row` of the sheet 2025.
 pub(crate) fn cell(column: u32, row: usize) -> CellRef {

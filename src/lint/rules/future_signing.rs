@@ -2,12 +2,13 @@
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::LintOptions,
-    model::{Agreement, DateSpan, Register},
+    lint::corpus::Corpus,
+    model::{Agreement, DateSpan},
 };
 
 /// One finding for each document with a date in a later year.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let register = corpus.register;
     let agreements = register.countries().flat_map(|(_, country)| &country.agreements);
     agreements.filter_map(|agreement| finding(agreement, register.year)).collect()
 }

@@ -7,13 +7,15 @@
 //! spelt with a capital is watched by the rules of names. The cost is that of the words: known
 //! stems are found by what is left of them without one letter, never by comparing all with all.
 
-use rustc_hash::FxHashMap;
+use std::hash::Hasher;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
-    lint::{LintOptions, dictionary, inflection::fold, texts::words},
-    model::{Register, russian::is_capital},
+    lint::{corpus::Corpus, dictionary, inflection::fold},
+    model::russian::is_capital,
 };
 
 /// The shortest word that is suspected, in letters.
@@ -29,62 +31,75 @@ const ENDINGS: [&str; 40] = [
 /// Further endings of one letter.
 const SHORT_ENDINGS: [char; 6] = ['у', 'ю', 'е', 'о', 'ь', 'й'];
 
-/// A part of a word as it stands: how often its stem is met, and where first.
-struct Met<'t> {
+/// A stem, how often it is met, and where first.
+struct Met<'c> {
+    stem: &'c str,
     times: usize,
-    /// How many other stems were met before it.
-    number: usize,
     /// The whole word and its cell, unless it is a name.
-    suspect: Option<(&'t str, Option<&'t CellRef>)>,
-    /// The part.
-    part: &'t str,
+    suspect: Option<(&'c str, Option<&'c CellRef>)>,
+    /// The part of the word as it stands.
+    part: &'c str,
 }
 
 /// One finding for each word that is likely meant otherwise.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    let mut stems: FxHashMap<String, Met<'_>> = FxHashMap::default();
-    for (text, cell) in register.countries().flat_map(|(_, country)| country.texts()) {
-        for (_, word) in words(text) {
-            for part in word.split('-') {
-                let suspect = is_plain(part).then_some((word, cell));
-                let number = stems.len();
-                let met = stems.entry(stem(&fold(part)).to_owned());
-                met.or_insert(Met { times: 0, number, suspect, part }).times += 1;
-            }
-        }
-    }
-    let is_strange = |(_, met): &(&String, &Met)| {
-        met.times == 1 && met.suspect.is_some() && !dictionary::knows(&fold(met.part))
-    };
-    let mut strange: Vec<(&String, &Met)> = stems.iter().filter(is_strange).collect();
-    strange.sort_unstable_by_key(|(_, met)| met.number);
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let stems = stems(corpus);
+    let is_strange =
+        |met: &&Met| met.times == 1 && met.suspect.is_some() && !dictionary::knows(&fold(met.part));
+    let strange: Vec<&Met> = stems.iter().filter(is_strange).collect();
     if strange.is_empty() {
         return Vec::new();
     }
     let known = known(&stems);
-    let findings = strange.into_iter().filter_map(|(stem, met)| {
-        let near = std::iter::once(stem.clone()).chain(without_one(stem));
-        let near = near.filter_map(|key| known.get(&key)).flatten();
-        let own = near.filter(|other| is_slip(stem, other)).min().map(|meant| {
-            let part = stems.get(*meant).map_or(*meant, |met| met.part);
-            format!("в таблице есть «{}»", fold(part))
-        });
-        let meant = own
-            .or_else(|| Some(format!("есть слово «{}»", dictionary::meant_by(&fold(met.part))?)));
+    let findings = strange.into_iter().filter_map(|met| {
+        let near = keys(met.stem).filter_map(|key| known.get(&key)).flatten();
+        let own = near.filter(|other| is_slip(met.stem, other.stem)).min_by_key(|met| met.stem);
+        let meant = match own {
+            Some(meant) => format!("в таблице есть «{}»", fold(meant.part)),
+            None => format!("есть слово «{}»", dictionary::meant_by(&fold(met.part))?),
+        };
         let (word, cell) = met.suspect?;
-        Some(finding(word, cell, &meant?))
+        Some(finding(word, cell, &meant))
     });
     findings.collect()
 }
 
-/// The stems that are met more than once, by themselves and without each of their letters.
-fn known<'s>(stems: &'s FxHashMap<String, Met<'_>>) -> FxHashMap<String, Vec<&'s str>> {
-    let mut known: FxHashMap<String, Vec<&str>> = FxHashMap::default();
+/// The stems of all the words, in the order in which they are met.
+fn stems<'c>(corpus: &'c Corpus) -> Vec<Met<'c>> {
+    let mut times = corpus.each(|_| 0_usize);
+    let mut different = Vec::new();
+    for (cell, text) in corpus.texts() {
+        for word in corpus.words(text) {
+            if times[word.id] == 0 {
+                different.push((word.id, cell));
+            }
+            times[word.id] += 1;
+        }
+    }
+    let mut stems: Vec<Met> = Vec::new();
+    let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+    for (id, cell) in different {
+        let word = &corpus[id];
+        for (part, folded) in word.written.split('-').zip(word.folded.split('-')) {
+            let stem = stem(folded);
+            let number = *numbers.entry(stem).or_insert(stems.len());
+            if number == stems.len() {
+                let suspect = is_plain(part).then_some((word.written, cell));
+                stems.push(Met { stem, times: 0, suspect, part });
+            }
+            stems[number].times += times[id];
+        }
+    }
+    stems
+}
+
+/// The stems that are met more than once, by their keys.
+fn known<'s, 'c>(stems: &'s [Met<'c>]) -> FxHashMap<u64, Vec<&'s Met<'c>>> {
+    let mut known: FxHashMap<u64, Vec<&Met>> = FxHashMap::default();
     let is_word = |stem: &str| stem.len() <= LONGEST && stem.chars().count() > 5;
-    for (stem, _) in stems.iter().filter(|(stem, met)| met.times > 1 && is_word(stem)) {
-        known.entry(stem.clone()).or_default().push(stem);
-        for shorter in without_one(stem) {
-            known.entry(shorter).or_default().push(stem);
+    for met in stems.iter().filter(|met| met.times > 1 && is_word(met.stem)) {
+        for key in keys(met.stem) {
+            known.entry(key).or_default().push(met);
         }
     }
     known
@@ -110,11 +125,18 @@ fn stem(word: &str) -> &str {
     }
 }
 
-/// The word with each of its letters left out.
-fn without_one(word: &str) -> impl Iterator<Item = String> {
-    word.char_indices().map(|(at, letter)| {
+/// What two words one slip apart have in common: the hashes of the word and of what is left of it
+/// without each of its letters.
+fn keys(word: &str) -> impl Iterator<Item = u64> {
+    let whole = std::iter::once((word, ""));
+    let parts = word.char_indices().map(|(at, letter)| {
         let (head, tail) = word.split_at(at);
-        format!("{head}{}", tail.get(letter.len_utf8()..).unwrap_or_default())
+        (head, tail.get(letter.len_utf8()..).unwrap_or_default())
+    });
+    whole.chain(parts).map(|(head, tail)| {
+        let mut hasher = FxHasher::default();
+        head.bytes().chain(tail.bytes()).for_each(|byte| hasher.write_u8(byte));
+        hasher.finish()
     })
 }
 

@@ -4,28 +4,37 @@
 //! its parts between hyphens: «IT-форум» and «Wi-Fi» are right.
 
 use crate::{
+    cell::CellRef,
     finding::{Finding, catalogue},
-    lint::LintOptions,
-    model::{
-        Register,
-        russian::{is_letter, is_russian, look_alike, small},
-    },
+    lint::corpus::Corpus,
+    model::russian::{is_letter, is_russian, look_alike, small},
 };
 
-/// One finding for each title, partner or event, at the first such word.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    let texts = register.countries().flat_map(|(_, country)| {
-        let name = (country.as_written.as_str(), country.cells.first());
-        std::iter::once(name).chain(country.texts())
-    });
-    let findings = texts.filter_map(|(text, cell)| {
-        let word = text.split(|c: char| !is_letter(c)).find(|word| is_mixed(word))?;
-        let latin: String = word.chars().filter(char::is_ascii_alphabetic).collect();
-        let message = format!("В русском слове «{word}» латинские буквы: {latin}");
-        let finding = Finding::new(&catalogue::LOOK_ALIKE_LETTERS, cell.cloned(), message);
-        Some(finding.quote(word).hint("Наберите слово заново в русской раскладке"))
-    });
-    findings.collect()
+/// One finding for each country, title, partner or event, at the first such word.
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let mixed = corpus.each(|word| first_mixed(word.written));
+    let mut findings = Vec::new();
+    for part in &corpus.parts {
+        let (name, cell) = (&part.country.as_written, part.country.cells.first());
+        findings.extend(first_mixed(name).map(|word| finding(word, cell)));
+        findings.extend(corpus.texts_of(part).filter_map(|(cell, text)| {
+            let word = corpus.words(text).iter().find_map(|token| mixed[token.id])?;
+            Some(finding(word, cell))
+        }));
+    }
+    findings
+}
+
+fn finding(word: &str, cell: Option<&CellRef>) -> Finding {
+    let latin: String = word.chars().filter(char::is_ascii_alphabetic).collect();
+    let message = format!("В русском слове «{word}» латинские буквы: {latin}");
+    Finding::new(&catalogue::LOOK_ALIKE_LETTERS, cell.cloned(), message)
+        .quote(word)
+        .hint("Наберите слово заново в русской раскладке")
+}
+
+fn first_mixed(text: &str) -> Option<&str> {
+    text.split(|c: char| !is_letter(c)).find(|word| is_mixed(word))
 }
 
 /// Whether the word has letters of both alphabets, and every Latin one passes for a Russian one.

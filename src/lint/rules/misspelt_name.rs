@@ -11,8 +11,10 @@ use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
     lint::{
-        HOME, LintOptions, inflection,
+        HOME, LintOptions,
+        corpus::{Corpus, Each, Id, Part, Text, Token},
         near::{Form, Names},
+        texts::{JOINTS, quotes},
     },
     model::{
         Register,
@@ -27,48 +29,48 @@ const LONG: usize = 7;
 /// An abbreviation before a full stop, such as «г.» and «пров.», has at most so many letters.
 const ABBREVIATION: usize = 5;
 
-/// A word with a capital.
-struct Word<'r> {
-    written: &'r str,
-    /// In small letters, without ё.
-    folded: String,
-    /// The country of the row.
-    iso2: Option<&'r str>,
+/// The words with a capital in titles, partners and events.
+struct Capitals {
+    /// How often each stands, by the first alike.
+    times: Each<usize>,
+    /// The first of those alike.
+    different: Vec<Id>,
+}
+
+/// A rare word with a capital, at its place.
+struct Suspect<'c, 'r> {
+    part: &'c Part<'r>,
+    text: &'c Text<'r>,
     cell: Option<&'r CellRef>,
-    /// Whether a name begins or goes on here for reasons other than its being a place: after a
-    /// full stop, in quotation marks.
-    opens: bool,
-    /// Whether it stands beside another word with a capital, as names of persons do.
-    paired: bool,
+    token: Token,
 }
 
 /// One finding for each word that is one slip from a name.
-pub(crate) fn check(register: &Register, options: &LintOptions) -> Vec<Finding> {
-    let words = words(register);
-    let mut times: FxHashMap<&str, usize> = FxHashMap::default();
-    for word in &words {
-        *times.entry(&word.folded).or_default() += 1;
-    }
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let options = corpus.options;
+    let capitals = Capitals::of(corpus);
     let everywhere = Names::new(options.country_names.values().flatten());
     let home = Names::new(options.place_names.get(HOME).into_iter().flatten());
-    let own = Names::new(partners(register));
+    let own = Names::new(partners(corpus.register));
     let mut by_country: FxHashMap<&str, Names> = FxHashMap::default();
     let mut findings = Vec::new();
-    for word in words.iter().filter(|word| !word.opens && times[word.folded.as_str()] <= MOST) {
-        let iso2 = word.iso2.unwrap_or_default();
+    for Suspect { part, text, cell, token } in suspects(corpus, &capitals) {
+        let folded = &*corpus[token.id].folded;
+        let iso2 = part.country.iso2.as_deref().unwrap_or_default();
         let there = by_country
             .entry(iso2)
             .or_insert_with(|| Names::new(options.place_names.get(iso2).into_iter().flatten()));
-        let abroad = [&everywhere, &own, there].map(|names| names.meant_by(&word.folded)).concat();
-        let is_sure = !abroad.is_empty() && !word.paired && letters(&word.folded) >= LONG;
-        let mut near = abroad.into_iter().chain(home.meant_by(&word.folded));
+        let abroad = [&everywhere, &own, there].map(|names| names.meant_by(folded)).concat();
+        let knows_abroad = !abroad.is_empty();
+        let mut near = abroad.into_iter().chain(home.meant_by(folded));
         let Some((form, right)) = near.next() else { continue };
+        let is_sure = || knows_abroad && !is_paired(corpus, text, token) && letters(folded) >= LONG;
         if near.all(|(other, _)| other.name == form.name)
-            && !is_name(&word.folded, options)
-            && is_rare(&form, &words)
-            && (is_sure || words.iter().any(|word| form.fits(&word.folded)))
+            && !is_name(folded, options)
+            && capitals.are_rarely(&form, corpus)
+            && (is_sure() || capitals.are(&form, corpus))
         {
-            findings.push(finding(word, &right));
+            findings.push(finding(corpus[token.id].written, cell, &right));
         }
     }
     findings
@@ -78,15 +80,10 @@ fn letters(word: &str) -> usize {
     word.chars().count()
 }
 
-/// Whether slips of a name, in whatever cases, are as rare as slips are.
-fn is_rare(form: &Form, words: &[Word]) -> bool {
-    words.iter().filter(|word| form.meant_by(&word.folded).is_some()).count() <= MOST
-}
-
-fn finding(word: &Word, right: &str) -> Finding {
-    let message = format!("Похоже на описку: «{}» вместо «{right}»", word.written);
-    Finding::new(&catalogue::MISSPELT_NAME, word.cell.cloned(), message)
-        .quote(word.written)
+fn finding(written: &str, cell: Option<&CellRef>, right: &str) -> Finding {
+    let message = format!("Похоже на описку: «{written}» вместо «{right}»");
+    Finding::new(&catalogue::MISSPELT_NAME, cell.cloned(), message)
+        .quote(written)
         .hint("Исправьте описку; если так и надо, добавьте название в pobratim.toml")
 }
 
@@ -106,59 +103,78 @@ fn is_name(folded: &str, options: &LintOptions) -> bool {
     names.filter(begins).filter_map(|name| Form::of(name)).any(|form| form.fits(folded))
 }
 
-/// Every word with a capital in titles, partners and events.
-fn words(register: &Register) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
-    for (_, country) in register.countries() {
-        let iso2 = country.iso2.as_deref();
-        for agreement in &country.agreements {
-            let title = &agreement.title_as_written;
-            collect(&title.value, title.cell(), iso2, &mut words);
-            if let Some(partner) = &agreement.partner {
-                let first = words.len();
-                collect(&partner.as_written.value, partner.as_written.cell(), iso2, &mut words);
-                // A name may well begin the cell of names.
-                words.iter_mut().skip(first).for_each(|word| word.opens = false);
+impl Capitals {
+    fn of(corpus: &Corpus) -> Self {
+        let mut found = Self { times: corpus.each(|_| 0), different: Vec::new() };
+        for (text, ..) in corpus.parts.iter().flat_map(|part| texts(corpus, part)) {
+            for word in corpus.names(text).iter().map(|token| &corpus[token.id]) {
+                if word.is_capital {
+                    if found.times[word.alike] == 0 {
+                        found.different.push(word.alike);
+                    }
+                    found.times[word.alike] += 1;
+                }
             }
         }
-        for event in &country.events {
-            collect(&event.as_written, event.cells.first(), iso2, &mut words);
-        }
+        found
     }
-    words
+
+    /// Whether slips of a name, in whatever cases, are as rare as slips are.
+    fn are_rarely(&self, form: &Form, corpus: &Corpus) -> bool {
+        let slips =
+            self.different.iter().filter(|&&id| form.meant_by(&corpus[id].folded).is_some());
+        slips.map(|&id| self.times[id]).sum::<usize>() <= MOST
+    }
+
+    /// Whether the name itself stands anywhere.
+    fn are(&self, form: &Form, corpus: &Corpus) -> bool {
+        self.different.iter().any(|&id| form.fits(&corpus[id].folded))
+    }
 }
 
-fn collect<'r>(
-    text: &'r str,
-    cell: Option<&'r CellRef>,
-    iso2: Option<&'r str>,
-    words: &mut Vec<Word<'r>>,
-) {
-    let mut at = 0;
-    let mut quoted = 0_usize;
-    for piece in text.split_inclusive(|c: char| !inflection::in_word(c)) {
-        let written = piece.trim_matches(|c: char| !is_letter(c));
-        if written.starts_with(is_capital) {
-            let before = text.get(..at).unwrap_or_default();
-            let after = text.get(at + piece.len()..).unwrap_or_default();
-            let paired = piece.ends_with(' ') && after.starts_with(is_capital)
-                || before.ends_with(' ') && ends_with_capital(before)
-                || is_initial(before);
-            let folded = inflection::fold(written).into_owned();
-            let opens = quoted > 0 || opens(before);
-            words.push(Word { written, folded, iso2, cell, opens, paired });
+/// Titles, partners and events with their cells, each with whether it is a partner.
+fn texts<'c, 'r>(
+    corpus: &'c Corpus<'r>,
+    part: &'c Part<'r>,
+) -> impl Iterator<Item = (&'c Text<'r>, Option<&'r CellRef>, bool)> {
+    let titles = corpus.titles_of(part).map(|(a, text)| (text, a.title_as_written.cell(), false));
+    let partners = corpus.partners_of(part).map(|(p, text)| (text, p.as_written.cell(), true));
+    let events = corpus.events_of(part).map(|(event, text)| (text, event.cells.first(), false));
+    titles.chain(partners).chain(events)
+}
+
+/// Rare words with a capital that nothing but a name explains.
+fn suspects<'c, 'r>(corpus: &'c Corpus<'r>, capitals: &Capitals) -> Vec<Suspect<'c, 'r>> {
+    let is_rare = corpus.each(|word| word.is_capital && capitals.times[word.alike] <= MOST);
+    let mut found = Vec::new();
+    for part in &corpus.parts {
+        for (text, cell, is_partner) in texts(corpus, part) {
+            let rare = corpus.names(text).iter().filter(|token| is_rare[token.id]);
+            // A name may well begin the cell of names.
+            let rare = rare.filter(|token| is_partner || !opens(text.written, token.at()));
+            found.extend(rare.map(|token| Suspect { part, text, cell, token: *token }));
         }
-        match piece.chars().next_back() {
-            Some('«' | '„') => quoted += 1,
-            Some('»' | '“' | '”') => quoted = quoted.saturating_sub(1),
-            _ => {}
-        }
-        at += piece.len();
     }
+    found
+}
+
+/// Whether it stands beside another word with a capital, as names of persons do.
+fn is_paired(corpus: &Corpus, text: &Text, token: Token) -> bool {
+    let (before, rest) = text.written.split_at(token.at());
+    let before = before.trim_end_matches(JOINTS);
+    let after = rest.get(corpus[token.id].written.len()..).unwrap_or_default();
+    let after = after.trim_start_matches(JOINTS).strip_prefix(' ');
+    after.is_some_and(|after| after.starts_with(is_capital))
+        || before.ends_with(' ') && ends_with_capital(before)
+        || is_initial(before)
 }
 
 /// Whether what stands before a word makes its capital say nothing.
-fn opens(before: &str) -> bool {
+fn opens(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end_matches(JOINTS);
+    if quotes(before).0 > 0 {
+        return true;
+    }
     let before = before.trim_end();
     match before.chars().next_back() {
         None | Some('!' | '?' | '…' | ':' | '–' | '—' | '-' | '•' | '"') => true,
@@ -178,7 +194,7 @@ fn is_initial(before: &str) -> bool {
 
 /// Whether the last word before has a capital.
 fn ends_with_capital(before: &str) -> bool {
-    let word = before.trim_end().rsplit(|c: char| !inflection::in_word(c)).next();
+    let word = before.trim_end().rsplit(|c| !is_letter(c) && !JOINTS.contains(&c)).next();
     word.is_some_and(|word| word.starts_with(is_capital))
 }
 
@@ -188,7 +204,7 @@ mod tests {
     use crate::{
         lint::{
             LintOptions,
-            rules::fixture::{agreement, country, event, one},
+            rules::fixture::{agreement, country, event, found, one},
         },
         model::Country,
     };
@@ -209,7 +225,7 @@ mod tests {
             .into(),
             ..LintOptions::default()
         };
-        let findings = check(&one(country), &options);
+        let findings = found(check, &one(country), &options);
         findings.into_iter().map(|finding| finding.message).collect()
     }
 

@@ -5,15 +5,15 @@
 //! Each event is compared with the first of its days and names alone. Whether all the words are
 //! the same is asked next door.
 
-use std::{borrow::Cow, collections::hash_map::Entry};
+use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
 
 use super::event_elsewhere;
 use crate::{
     finding::Finding,
-    lint::{LintOptions, inflection::fold, texts::words},
-    model::{Country, DateSpan, Event, Register, russian::is_capital},
+    lint::corpus::{Corpus, Id, Text},
+    model::{Country, Event},
 };
 
 /// How many words an event needs to be told from others.
@@ -25,17 +25,17 @@ const MOST: usize = 2;
 struct Told<'r> {
     country: &'r Country,
     event: &'r Event,
-    words: Vec<Cow<'r, str>>,
+    words: Vec<Id>,
 }
 
 /// One finding for each event that a country further up tells nearly so.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    let mut seen: FxHashMap<(&[DateSpan], Vec<&str>), Told<'_>> = FxHashMap::default();
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let mut seen: FxHashMap<_, Told<'_>> = FxHashMap::default();
     let mut findings = Vec::new();
-    for (_, country) in register.countries() {
-        for event in &country.events {
-            let Some((names, words)) = names_and_words(event) else { continue };
-            let told = Told { country, event, words };
+    for part in &corpus.parts {
+        for (event, text, _) in corpus.told_of(part) {
+            let Some((names, words)) = names_and_words(corpus, text) else { continue };
+            let told = Told { country: part.country, event, words };
             match seen.entry((&event.dates, names)) {
                 Entry::Occupied(first) => findings.extend(finding(&told, first.get())),
                 Entry::Vacant(place) => {
@@ -49,14 +49,15 @@ pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
 
 /// The words with a capital, in their order, and the others; the first word may have one by its
 /// place. None where the event has few words or no name.
-fn names_and_words(event: &Event) -> Option<(Vec<&str>, Vec<Cow<'_, str>>)> {
+fn names_and_words(corpus: &Corpus, text: &Text) -> Option<(Vec<Id>, Vec<Id>)> {
     let mut names = Vec::new();
     let mut others = Vec::new();
-    for (number, (_, word)) in words(&event.text).enumerate() {
-        if number > 0 && word.starts_with(is_capital) {
-            names.push(word);
+    for (number, token) in corpus.words(text).iter().enumerate() {
+        let word = &corpus[token.id];
+        if number > 0 && word.is_capital {
+            names.push(token.id);
         } else {
-            others.push(fold(word));
+            others.push(word.alike);
         }
     }
     others.sort_unstable();
@@ -75,9 +76,9 @@ fn finding(here: &Told, first: &Told) -> Option<Finding> {
 }
 
 /// How many of `words` are not among `others`; both are sorted.
-fn missing(words: &[Cow<str>], others: &[Cow<str>]) -> usize {
+fn missing(words: &[Id], others: &[Id]) -> usize {
     let mut others = others.iter().peekable();
-    let is_missing = |word: &&Cow<str>| {
+    let is_missing = |word: &&Id| {
         while others.next_if(|other| other < word).is_some() {}
         others.next_if(|other| other == word).is_none()
     };
@@ -89,15 +90,15 @@ mod tests {
     use super::check;
     use crate::lint::{
         LintOptions,
-        rules::fixture::{country, event, several},
+        rules::fixture::{country, event, found, several},
     };
 
     fn messages(here: &str, there: &str) -> Vec<String> {
         let of = |name: &str, text: &str| {
             country(name).with_events([event("2025-05-07", "2025-05-07", text)])
         };
-        let findings =
-            check(&several([of("Венгрия", here), of("Сербия", there)]), &LintOptions::default());
+        let table = several([of("Венгрия", here), of("Сербия", there)]);
+        let findings = found(check, &table, &LintOptions::default());
         findings.into_iter().map(|finding| finding.message).collect()
     }
 

@@ -5,12 +5,13 @@
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::LintOptions,
-    model::{Agreement, Register},
+    lint::corpus::Corpus,
+    model::Agreement,
 };
 
 /// One finding for each document without a date.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let register = corpus.register;
     let agreements = register.countries().flat_map(|(_, country)| &country.agreements);
     agreements.filter(|agreement| is_undated(agreement)).map(finding).collect()
 }
@@ -32,7 +33,7 @@ mod tests {
     use crate::{
         lint::{
             LintOptions,
-            rules::fixture::{agreement, country, one},
+            rules::fixture::{agreement, country, found, one},
         },
         model::Agreement,
     };
@@ -49,7 +50,7 @@ mod tests {
             written("Меморандум", "—"),
             written("Договор", "давно"),
         ]);
-        let findings = check(&one(country), &LintOptions::default());
+        let findings = found(check, &one(country), &LintOptions::default());
         let quotes: Vec<_> = findings.iter().filter_map(|f| f.quote.as_deref()).collect();
         assert_eq!(quotes, ["Соглашение о партнёрстве"]);
     }

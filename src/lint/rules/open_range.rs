@@ -6,18 +6,31 @@
 use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
-    lint::{LintOptions, inflection::fold, texts::words},
-    model::{Register, russian::MONTHS_OF},
+    lint::corpus::Corpus,
+    model::russian::MONTHS_OF,
 };
 
+/// How a range may end too early.
+#[derive(Clone, Copy)]
+enum End {
+    /// «5- июня».
+    Month,
+    /// «5 мая по –».
+    To,
+}
+
 /// One finding for each such range in an event or a fragment.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let ends = corpus.each(|word| End::of(&word.folded));
     let mut findings = Vec::new();
-    for (_, country) in register.countries() {
-        let events = country.events.iter().map(|e| (e.as_written.as_str(), e.cells.first()));
-        let lost = country.unplaced.iter().map(|text| (text.value.as_str(), text.cell()));
-        for (text, cell) in events.chain(lost) {
-            findings.extend(open_ranges(text).map(|quote| finding(quote, cell)));
+    for part in &corpus.parts {
+        let events = corpus.events_of(part).map(|(event, text)| (event.cells.first(), text));
+        for (cell, text) in events.chain(corpus.unplaced_of(part)) {
+            let quotes = corpus.words(text).iter().filter_map(|token| {
+                let end = ends[token.id]?;
+                open_range(text.written, token.at(), corpus[token.id].written, end)
+            });
+            findings.extend(quotes.map(|quote| finding(quote, cell)));
         }
     }
     findings
@@ -30,16 +43,24 @@ fn finding(quote: &str, cell: Option<&CellRef>) -> Finding {
         .hint("Допишите второе число или уберите тире или «по»")
 }
 
-fn open_ranges(text: &str) -> impl Iterator<Item = &str> {
-    words(text).filter_map(|(at, word)| {
-        let end = at + word.len();
-        let (start, end) = match fold(word).as_ref() {
-            month if MONTHS_OF.contains(&month) => (before_month(text.get(..at)?)?, end),
-            "по" => (before_to(text, at, end)?, end),
-            _ => return None,
-        };
-        Some(text.get(start..end)?.trim())
-    })
+impl End {
+    fn of(folded: &str) -> Option<Self> {
+        match folded {
+            month if MONTHS_OF.contains(&month) => Some(Self::Month),
+            "по" => Some(Self::To),
+            _ => None,
+        }
+    }
+}
+
+/// The range that `word`, which stands at `at`, ends.
+fn open_range<'t>(text: &'t str, at: usize, word: &str, what: End) -> Option<&'t str> {
+    let end = at + word.len();
+    let start = match what {
+        End::Month => before_month(text.get(..at)?)?,
+        End::To => before_to(text, at, end)?,
+    };
+    Some(text.get(start..end)?.trim())
 }
 
 /// Where «5-» or «5 по» begins that stands right before a month.
@@ -73,7 +94,17 @@ fn day_at_the_end(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::open_ranges;
+    use super::check;
+    use crate::lint::{
+        LintOptions,
+        rules::fixture::{country, event, found, one},
+    };
+
+    fn quotes(text: &str) -> Vec<String> {
+        let register = one(country("").with_events([event("2025-06-05", "2025-06-05", text)]));
+        let findings = found(check, &register, &LintOptions::default());
+        findings.into_iter().filter_map(|finding| finding.quote).collect()
+    }
 
     #[test]
     fn an_end_that_is_not_there_is_missed() {
@@ -85,7 +116,7 @@ mod tests {
             ("С 14 мая по __ – визит делегации.", "14 мая по"),
             ("12-__ сентября – форум.", "12-__ сентября"),
         ] {
-            assert_eq!(open_ranges(text).collect::<Vec<_>>(), [quote], "{text}");
+            assert_eq!(quotes(text), [quote], "{text}");
         }
     }
 
@@ -101,7 +132,7 @@ mod tests {
             "встреча по 5 вопросам",
             "с 30 апреля по 2 мая – визит.",
         ] {
-            assert_eq!(open_ranges(text).collect::<Vec<_>>(), [""; 0], "{text}");
+            assert_eq!(quotes(text), [""; 0], "{text}");
         }
     }
 }

@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 use crate::{
     finding::{Finding, catalogue},
     lint::{
-        LintOptions,
-        inflection::{Name, Names, Words, fold},
+        corpus::{Corpus, Part},
+        inflection::{Name, fold},
+        names::Names,
         texts::words,
     },
-    model::{Agreement, Country, Register},
+    model::Agreement,
 };
 
 /// How many letters of a word are the same in all its cases.
@@ -21,27 +22,26 @@ const HEAD: usize = 4;
 const OURS: &str = "RU";
 
 /// One finding for each title that names another state.
-pub(crate) fn check(register: &Register, options: &LintOptions) -> Vec<Finding> {
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
     let mut official: BTreeMap<&str, &str> = BTreeMap::new();
-    for (iso2, names) in options.country_names.iter().filter(|(iso2, _)| *iso2 != OURS) {
+    for (iso2, names) in corpus.options.country_names.iter().filter(|(iso2, _)| *iso2 != OURS) {
         official.extend(names.iter().filter(|n| n.contains(' ')).map(|n| (n.as_str(), &**iso2)));
     }
     official.extend(OLD.map(|(name, iso2)| (name, iso2)));
     let names = official.iter().map(|(&name, &iso2)| (Name::new(name), (name, iso2)));
-    let names = Names::new(names);
-    let countries = register.countries().map(|(_, country)| country);
-    countries.flat_map(|country| in_country(country, &names)).collect()
+    let names = Names::new(corpus, names);
+    corpus.parts.iter().flat_map(|part| in_country(corpus, part, &names)).collect()
 }
 
 /// Official names that the vocabulary does not have as names of their countries.
 const OLD: [(&str, &str); 1] = [("Китайская Республика", "TW")];
 
-fn in_country(country: &Country, names: &Names<(&str, &str)>) -> Vec<Finding> {
+fn in_country(corpus: &Corpus, part: &Part, names: &Names<(&str, &str)>) -> Vec<Finding> {
+    let country = part.country;
     let Some(own) = country.iso2.as_deref() else { return Vec::new() };
-    let titles = country.agreements.iter().filter_map(|agreement| {
-        let words = Words::new(&agreement.title_as_written.value);
-        let (name, _) = names.first_in(&words, |(_, iso2)| iso2 != own)?;
-        let names_own = names.first_in(&words, |(_, iso2)| iso2 == own).is_some();
+    let titles = corpus.titles_of(part).filter_map(|(agreement, title)| {
+        let (name, _) = names.first_in(corpus, title, |(_, iso2)| iso2 != own)?;
+        let names_own = names.first_in(corpus, title, |(_, iso2)| iso2 == own).is_some();
         (!names_own).then(|| finding(agreement, &country.name, name))
     });
     titles.collect()

@@ -9,13 +9,13 @@ use chrono::NaiveDate;
 
 use crate::{
     finding::{Finding, catalogue, excerpt},
-    lint::LintOptions,
-    model::{Country, DateSpan, Event, Precision, Register},
+    lint::corpus::Corpus,
+    model::{Country, DateSpan, Event, Precision},
 };
 
 /// One finding for each country whose events are out of order.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    register.countries().filter_map(|(_, country)| finding(country)).collect()
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    corpus.register.countries().filter_map(|(_, country)| finding(country)).collect()
 }
 
 fn finding(country: &Country) -> Option<Finding> {
@@ -64,7 +64,7 @@ mod tests {
     use super::check;
     use crate::lint::{
         LintOptions,
-        rules::fixture::{country, event, one},
+        rules::fixture::{country, event, found, one},
     };
 
     #[test]
@@ -77,7 +77,7 @@ mod tests {
             event("2025-06-18", "2025-06-18", "18 июня – визит Президента."),
             event("2025-10-13", "2025-10-16", "13-16 октября – визит Председателя."),
         ]);
-        let findings = check(&one(country), &LintOptions::default());
+        let findings = found(check, &one(country), &LintOptions::default());
         let lines: Vec<_> = findings.iter().map(ToString::to_string).collect();
         assert_eq!(
             lines,
@@ -96,6 +96,6 @@ mod tests {
             event("2025-05", "2025-05", "В мае 2025 года состоялся визит специалистов."),
             event("2025", "2025", "В течение 2025 года дважды проходили стажировку."),
         ]);
-        assert_eq!(check(&one(country), &LintOptions::default()), []);
+        assert_eq!(found(check, &one(country), &LintOptions::default()), []);
     }
 }

@@ -5,12 +5,13 @@
 
 use crate::{
     finding::{Finding, catalogue, excerpt},
-    lint::LintOptions,
+    lint::corpus::Corpus,
     model::{DateSpan, Event, Register},
 };
 
 /// One finding for each event outside the year.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let register = corpus.register;
     let events = register.countries().flat_map(|(_, country)| &country.events);
     events.filter(|event| is_outside(event, register.year)).map(|e| finding(e, register)).collect()
 }
@@ -33,7 +34,7 @@ mod tests {
     use super::check;
     use crate::lint::{
         LintOptions,
-        rules::fixture::{country, event, one},
+        rules::fixture::{country, event, found, one},
     };
 
     #[test]
@@ -43,7 +44,7 @@ mod tests {
             event("2025-03-02", "2025-03-07", "2-7 марта – визит делегации."),
             event("2024-05-12", "2024-05-12", "12 мая 2024 г. – визит посла Кубы."),
         ]);
-        let findings = check(&one(country), &LintOptions::default());
+        let findings = found(check, &one(country), &LintOptions::default());
         assert_eq!(findings.len(), 1);
         assert_eq!(
             findings[0].to_string(),

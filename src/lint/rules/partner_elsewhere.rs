@@ -9,16 +9,16 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::{LintOptions, inflection::fold},
-    model::{Country, Partner, Register},
+    lint::{corpus::Corpus, inflection::fold},
+    model::{Country, Partner},
 };
 
 /// Letters of a name that says enough by itself.
 const SHORTEST: usize = 4;
 
 /// One finding for each such partner.
-pub(crate) fn check(register: &Register, options: &LintOptions) -> Vec<Finding> {
-    let countries = || register.countries().map(|(_, country)| country);
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let countries = || corpus.register.countries().map(|(_, country)| country);
     let by_code: BTreeMap<&str, &Country> =
         countries().filter_map(|country| Some((country.iso2.as_deref()?, country))).collect();
     let partners = countries().flat_map(|country| {
@@ -28,7 +28,7 @@ pub(crate) fn check(register: &Register, options: &LintOptions) -> Vec<Finding> 
     // Every name with the countries that have such a place.
     let mut known: FxHashMap<Cow<'_, str>, Vec<&Country>> = FxHashMap::default();
     for (code, country) in &by_code {
-        for name in options.place_names.get(*code).into_iter().flatten() {
+        for name in corpus.options.place_names.get(*code).into_iter().flatten() {
             known.entry(fold(name)).or_default().push(country);
         }
     }

@@ -9,8 +9,8 @@ use rustc_hash::FxHashSet;
 
 use crate::{
     finding::{Finding, catalogue, in_brackets},
-    lint::{LintOptions, inflection::fold, mentioned::Mentioned},
-    model::{Country, Partner, Register, russian::plural},
+    lint::{corpus::Corpus, inflection::fold, mentioned::Mentioned},
+    model::{Country, Partner, russian::plural},
 };
 
 /// From how many partners on a table needs the overview.
@@ -24,13 +24,16 @@ struct Quiet<'r> {
 }
 
 /// At most one finding, at the first such partner.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let register = corpus.register;
     let mut total = 0;
     let mut quiet = Vec::new();
-    for (_, country) in register.countries() {
+    for part in &corpus.parts {
+        let country = part.country;
         let partners = partners(country);
         total += partners.len();
-        let mentioned = Mentioned::in_events(country);
+        let mut mentioned = Mentioned::default();
+        corpus.events_of(part).for_each(|(_, text)| mentioned.read(corpus, text));
         let is_covered = !country.events.is_empty();
         let unnamed = partners.into_iter().filter(|partner| !mentioned.has(partner));
         quiet.extend(unnamed.map(|partner| Quiet { partner, is_covered }));
@@ -91,7 +94,7 @@ mod tests {
     use crate::{
         lint::{
             LintOptions,
-            rules::fixture::{agreement, country, event, several},
+            rules::fixture::{agreement, country, event, found, several},
         },
         model::Country,
     };
@@ -112,7 +115,7 @@ mod tests {
         let laos = of("Лаос", ["Вьентьян", "Паксе", ""], "");
         let table =
             several([hungary.clone(), laos, of("Куба", ["Гавана", "", ""], "7 мая – визит.")]);
-        let findings = check(&table, &LintOptions::default());
+        let findings = found(check, &table, &LintOptions::default());
         let lines: Vec<_> = findings.iter().map(ToString::to_string).collect();
         assert_eq!(
             lines,
@@ -121,9 +124,9 @@ mod tests {
               Паксе (B2)"]
         );
         let few = several([hungary, of("Лаос", ["Вьентьян", "", ""], "")]);
-        assert_eq!(check(&few, &LintOptions::default()), [], "three partners");
+        assert_eq!(found(check, &few, &LintOptions::default()), [], "three partners");
         let empty = of("Лаос", ["Вьентьян", "Паксе", "Саваннакхет"], "");
         let table = several([empty.clone(), empty]);
-        assert_eq!(check(&table, &LintOptions::default()), [], "no events at all");
+        assert_eq!(found(check, &table, &LintOptions::default()), [], "no events at all");
     }
 }

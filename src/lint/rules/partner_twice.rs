@@ -11,13 +11,13 @@ use std::collections::BTreeMap;
 use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
-    lint::{LintOptions, inflection::fold},
-    model::{Agreement, Partner, PartnerKind, Register},
+    lint::{corpus::Corpus, inflection::fold},
+    model::{Agreement, Partner, PartnerKind},
 };
 
 /// One finding for each row that repeats a partner of a row above it.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    register.countries().flat_map(|(_, country)| in_country(&country.agreements)).collect()
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    corpus.register.countries().flat_map(|(_, country)| in_country(&country.agreements)).collect()
 }
 
 fn in_country(agreements: &[Agreement]) -> Vec<Finding> {
@@ -77,7 +77,7 @@ mod tests {
         finding::Finding,
         lint::{
             LintOptions,
-            rules::fixture::{agreement, country, one},
+            rules::fixture::{agreement, country, found, one},
         },
         model::{Agreement, PartnerKind},
     };
@@ -85,7 +85,7 @@ mod tests {
     const TIE: &str = "Соглашение о партнёрстве";
 
     fn findings<const N: usize>(agreements: [Agreement; N]) -> Vec<Finding> {
-        check(&one(country("Вьетнам").with_agreements(agreements)), &LintOptions::default())
+        found(check, &one(country("Вьетнам").with_agreements(agreements)), &LintOptions::default())
     }
 
     #[test]
@@ -149,6 +149,6 @@ mod tests {
         if let (Some(partner), Some(cells)) = (&mut merged.agreements[1].partner, cell) {
             partner.as_written.cells = cells;
         }
-        assert_eq!(check(&one(merged), &LintOptions::default()), []);
+        assert_eq!(found(check, &one(merged), &LintOptions::default()), []);
     }
 }

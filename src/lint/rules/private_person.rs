@@ -7,8 +7,12 @@
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::{LintOptions, inflection::fold, texts::words},
-    model::{Event, Register, russian::is_capital},
+    lint::{
+        corpus::{Corpus, Token},
+        inflection::fold,
+        texts::words,
+    },
+    model::{Event, russian::is_capital},
 };
 
 /// How the names of public offices begin.
@@ -66,9 +70,16 @@ const CLASSICS: [&str; 14] = [
 const NEAR: usize = 10;
 
 /// One finding for each event that names such persons.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    let events = register.countries().flat_map(|(_, country)| &country.events);
-    events.filter_map(finding).collect()
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let is_letter = corpus.each(|word| word.is_capital && word.written.chars().nth(1).is_none());
+    let is_initial = |text: &str, word: &Token| {
+        let end = word.at() + corpus[word.id].written.len();
+        is_letter[word.id] && text.as_bytes().get(end) == Some(&b'.')
+    };
+    let events = corpus
+        .events()
+        .filter(|(_, text)| corpus.words(text).iter().any(|word| is_initial(text.written, word)));
+    events.filter_map(|(event, _)| finding(event)).collect()
 }
 
 fn finding(event: &Event) -> Option<Finding> {

@@ -6,8 +6,8 @@
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::{LintOptions, inflection::fold, texts::words},
-    model::{Event, Register},
+    lint::{corpus::Corpus, inflection::fold, texts::words},
+    model::Event,
 };
 
 /// Verbs of another subject than a visit.
@@ -31,9 +31,14 @@ const VISITS: [&str; 4] = ["визит", "приезд", "поездка", "пр
 const BEFORE: usize = 2;
 
 /// One finding for each event of two sentences in one.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    let events = register.countries().flat_map(|(_, country)| &country.events);
-    events.filter_map(finding).collect()
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let is_verb = corpus.each(|word| VERBS.contains(&word.written));
+    let is_visit = corpus.each(|word| VISITS.contains(&&*word.folded));
+    let events = corpus.events().filter(|(_, text)| {
+        let mut words = corpus.words(text).iter();
+        words.any(|word| is_visit[word.id]) && words.any(|word| is_verb[word.id])
+    });
+    events.filter_map(|(event, _)| finding(event)).collect()
 }
 
 fn finding(event: &Event) -> Option<Finding> {

@@ -10,8 +10,13 @@ use chrono::Datelike;
 use super::anniversary::number_before;
 use crate::{
     finding::{Finding, catalogue, in_brackets},
-    lint::{LintOptions, inflection::fold, mentioned::Mentioned, texts::words},
-    model::{Agreement, Country, Event, Register},
+    lint::{
+        corpus::{Corpus, Text},
+        inflection::fold,
+        mentioned::Mentioned,
+        texts::words,
+    },
+    model::{Agreement, Country, Event},
 };
 
 /// How the words for what is celebrated begin; all of one line within a few words.
@@ -32,19 +37,19 @@ const OTHER: [&str; 6] =
 const NEAR: usize = 6;
 
 /// One finding for each anniversary with a wrong number.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    let countries = register.countries().map(|(_, country)| country);
-    countries.flat_map(|c| c.events.iter().filter_map(move |event| finding(event, c))).collect()
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let events = corpus.parts.iter().flat_map(|part| {
+        let country = part.country;
+        corpus.events_of(part).map(move |(event, text)| ((country, event), text))
+    });
+    let jubilees = corpus.find(events, |text| jubilee(text.written));
+    let findings = jubilees.filter_map(|((country, event), text, jubilee)| {
+        finding(event, document(corpus, text, country)?, jubilee)
+    });
+    findings.collect()
 }
 
-fn finding(event: &Event, country: &Country) -> Option<Finding> {
-    let text = event.as_written.as_str();
-    // Most texts have neither, and none is looked at twice.
-    if !text.contains("лет") && !text.contains("годовщин") {
-        return None;
-    }
-    let (number, quote) = jubilee(text)?;
-    let document = document(text, country)?;
+fn finding(event: &Event, document: &Agreement, (number, quote): (i32, &str)) -> Option<Finding> {
     let [signed] = document.signed.as_slice() else { return None };
     let year = signed.start_day().year();
     let held = event.extent().0.year();
@@ -63,6 +68,10 @@ fn finding(event: &Event, country: &Country) -> Option<Finding> {
 
 /// The number of years and the words from it to what is celebrated: «25-летию партнерских связей».
 fn jubilee(text: &str) -> Option<(i32, &str)> {
+    // Most texts have neither, and none is looked at twice.
+    if !text.contains("лет") && !text.contains("годовщин") {
+        return None;
+    }
     let folded: Vec<_> = words(text).map(|(at, word)| (at, word.len(), fold(word))).collect();
     if folded.iter().any(|(.., word)| OTHER.iter().any(|other| word.starts_with(other))) {
         return None;
@@ -83,15 +92,14 @@ fn jubilee(text: &str) -> Option<(i32, &str)> {
 }
 
 /// The one document that the text can mean.
-fn document<'r>(text: &str, country: &'r Country) -> Option<&'r Agreement> {
+fn document<'r>(corpus: &Corpus, text: &Text, country: &'r Country) -> Option<&'r Agreement> {
     let mut mentioned = Mentioned::default();
-    mentioned.read(text);
+    mentioned.read(corpus, text);
     let is_named =
         |a: &&Agreement| a.partner.as_ref().is_some_and(|partner| mentioned.has(partner));
-    let named: Vec<&Agreement> = country.agreements.iter().filter(is_named).collect();
-    match (named.as_slice(), country.agreements.as_slice()) {
-        ([one], _) => Some(one),
-        ([], [one]) => Some(one),
+    let mut named = country.agreements.iter().filter(is_named);
+    match (named.next(), named.next(), country.agreements.as_slice()) {
+        (Some(one), None, _) | (None, _, [one]) => Some(one),
         _ => None,
     }
 }
@@ -101,7 +109,7 @@ mod tests {
     use super::check;
     use crate::lint::{
         LintOptions,
-        rules::fixture::{agreement, country, event, one},
+        rules::fixture::{agreement, country, event, found, one},
     };
 
     fn messages(text: &str, partners: &[(&str, i32)]) -> Vec<String> {
@@ -109,7 +117,7 @@ mod tests {
             country("Белоруссия").with_events([event("2025-07-13", "2025-07-16", text)]);
         country.agreements =
             partners.iter().map(|(name, year)| agreement(name, "Соглашение", *year)).collect();
-        let findings = check(&one(country), &LintOptions::default());
+        let findings = found(check, &one(country), &LintOptions::default());
         findings.into_iter().map(|finding| finding.message).collect()
     }
 

@@ -6,8 +6,11 @@
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::{Dated, LintOptions, inflection::fold},
-    model::{Agreement, DateSpan, PartialDate, Register},
+    lint::{
+        Dated,
+        corpus::{Corpus, Text},
+    },
+    model::{Agreement, DateSpan, PartialDate},
 };
 
 /// How the words for documents begin.
@@ -24,23 +27,28 @@ const DOCUMENTS: [&str; 9] = [
 ];
 
 /// One finding for each title with a day that the document does not have.
-pub(crate) fn check(register: &Register, options: &LintOptions) -> Vec<Finding> {
-    let agreements = register.countries().flat_map(|(_, country)| &country.agreements);
-    agreements.filter_map(|agreement| finding(agreement, options)).collect()
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let documents = corpus.each(|word| documents_in(&word.folded));
+    let names_one =
+        |title: &Text| corpus.words(title).iter().map(|word| documents[word.id]).sum::<usize>() < 2;
+    let dated = corpus.find(corpus.titles(), |title| {
+        let may = title.written.contains("от ") && names_one(title);
+        let mut dates = may.then(|| (corpus.options.dates)(title.written))?.into_iter();
+        dates.find(|dated| is_of_the_document(title.written, dated))
+    });
+    dated.filter_map(|(agreement, title, dated)| finding(agreement, title.written, dated)).collect()
 }
 
-fn finding(agreement: &Agreement, options: &LintOptions) -> Option<Finding> {
-    let title = agreement.title_as_written.value.as_str();
-    if agreement.signed.is_empty() || !title.contains("от ") || names_several(title) {
-        return None;
-    }
-    let dated =
-        (options.dates)(title).into_iter().find(|dated| is_of_the_document(title, dated))?;
+fn documents_in(word: &str) -> usize {
+    DOCUMENTS.iter().map(|stem| word.matches(stem).count()).sum()
+}
+
+fn finding(agreement: &Agreement, title: &str, dated: Dated) -> Option<Finding> {
     let day = dated.dates.first()?;
     let agrees = |signed: &DateSpan| {
         signed.start_day() <= day.start_day() && day.start_day() <= signed.end_day()
     };
-    if agreement.signed.iter().any(agrees) {
+    if agreement.signed.is_empty() || agreement.signed.iter().any(agrees) {
         return None;
     }
     let quote = title.get(dated.bytes)?;
@@ -61,9 +69,4 @@ fn is_of_the_document(title: &str, dated: &Dated) -> bool {
     let led = before.ends_with(" от")
         || title.get(dated.bytes.clone()).is_some_and(|w| w.starts_with("от "));
     led && matches!(dated.dates.as_slice(), [span] if is_day(span) && span.start == span.end)
-}
-
-fn names_several(title: &str) -> bool {
-    let folded = fold(title);
-    DOCUMENTS.iter().map(|stem| folded.matches(stem).count()).sum::<usize>() > 1
 }

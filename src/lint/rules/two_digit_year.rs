@@ -2,8 +2,8 @@
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::{LintOptions, inflection::fold},
-    model::{Agreement, Register},
+    lint::{corpus::Corpus, inflection::fold},
+    model::Agreement,
 };
 
 /// How the names of the months begin.
@@ -11,8 +11,8 @@ const MONTHS: [&str; 12] =
     ["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
 
 /// One finding for each such date.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    let agreements = register.countries().flat_map(|(_, country)| &country.agreements);
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let agreements = corpus.register.countries().flat_map(|(_, country)| &country.agreements);
     agreements.filter_map(finding).collect()
 }
 

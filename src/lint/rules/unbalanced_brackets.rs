@@ -5,34 +5,36 @@
 use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
-    lint::{LintOptions, texts::words_at},
-    model::Register,
+    lint::{
+        corpus::Corpus,
+        texts::{marks, words_at},
+    },
 };
 
 /// One finding for each text, at its first bracket without a pair.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    let texts = register.countries().flat_map(|(_, country)| country.texts());
-    texts.filter_map(|(text, cell)| finding(text, cell)).collect()
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let unpaired = corpus.find(corpus.texts(), |text| first_unpaired(text.written));
+    unpaired.map(|(cell, text, fault)| finding(text.written, fault, cell)).collect()
 }
 
-fn finding(text: &str, cell: Option<&CellRef>) -> Option<Finding> {
-    let (at, bracket) = first_unpaired(text)?;
+fn finding(text: &str, (at, bracket): (usize, char), cell: Option<&CellRef>) -> Finding {
     let fault = match bracket {
         '(' | '[' => "Открывающая скобка без закрывающей",
         _ => "Закрывающая скобка без открывающей",
     };
     let words = words_at(text, at);
     let message = format!("{fault}: {}", words.trim_end_matches(['.', ',', ';', ':']));
-    let finding = Finding::new(&catalogue::UNBALANCED_BRACKETS, cell.cloned(), message);
-    Some(finding.quote(words).hint("Допишите вторую скобку или уберите лишнюю"))
+    Finding::new(&catalogue::UNBALANCED_BRACKETS, cell.cloned(), message)
+        .quote(words)
+        .hint("Допишите вторую скобку или уберите лишнюю")
 }
 
 fn first_unpaired(text: &str) -> Option<(usize, char)> {
     let mut open: Vec<(usize, char)> = Vec::new();
-    for (at, bracket) in text.char_indices() {
+    for (at, bracket) in marks(text, |byte| matches!(byte, b'(' | b'[' | b')' | b']')) {
         match bracket {
             '(' | '[' => open.push((at, bracket)),
-            ')' | ']' => {
+            _ => {
                 let opening = if bracket == ')' { '(' } else { '[' };
                 match open.last() {
                     Some(&(_, innermost)) if innermost == opening => {
@@ -42,7 +44,6 @@ fn first_unpaired(text: &str) -> Option<(usize, char)> {
                     _ => return Some((at, bracket)),
                 }
             }
-            _ => {}
         }
     }
     open.first().copied()

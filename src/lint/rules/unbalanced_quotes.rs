@@ -7,21 +7,22 @@
 use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
-    lint::{LintOptions, texts::words_at},
-    model::Register,
+    lint::{
+        corpus::Corpus,
+        texts::{marks, words_at},
+    },
 };
 
 /// How deep quotations may stand within each other; nobody writes the deeper ones on purpose.
 const DEEPEST: usize = 8;
 
 /// One finding for each text, at its first mark without a pair.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    let texts = register.countries().flat_map(|(_, country)| country.texts());
-    texts.filter_map(|(text, cell)| finding(text, cell)).collect()
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let unpaired = corpus.find(corpus.texts(), |text| first_unpaired(text.written));
+    unpaired.map(|(cell, text, fault)| finding(text.written, fault, cell)).collect()
 }
 
-fn finding(text: &str, cell: Option<&CellRef>) -> Option<Finding> {
-    let (at, mark) = first_unpaired(text)?;
+fn finding(text: &str, (at, mark): (usize, char), cell: Option<&CellRef>) -> Finding {
     let fault = match mark {
         '»' | '”' => "Закрывающая кавычка без открывающей",
         '"' => "Кавычка без пары",
@@ -29,14 +30,16 @@ fn finding(text: &str, cell: Option<&CellRef>) -> Option<Finding> {
     };
     let words = words_at(text, at);
     let message = format!("{fault}: {}", words.trim_end_matches(['.', ',', ';', ':']));
-    let finding = Finding::new(&catalogue::UNBALANCED_QUOTES, cell.cloned(), message);
-    Some(finding.quote(words).hint("Допишите вторую кавычку или уберите лишнюю"))
+    Finding::new(&catalogue::UNBALANCED_QUOTES, cell.cloned(), message)
+        .quote(words)
+        .hint("Допишите вторую кавычку или уберите лишнюю")
 }
 
 /// The first mark that stays alone, and where it stands.
 fn first_unpaired(text: &str) -> Option<(usize, char)> {
     let mut open: Vec<(usize, char)> = Vec::new();
-    for (at, mark) in text.char_indices().filter(|&(_, c)| opens(c) || matches!(c, '»' | '”')) {
+    let marks = marks(text, |byte| matches!(byte, b'"' | b'\xC2' | b'\xE2'));
+    for (at, mark) in marks.filter(|&(_, c)| opens(c) || matches!(c, '»' | '”')) {
         let innermost = open.last().copied();
         let is_outer = open.iter().any(|&(_, opening)| pair(opening, mark));
         if innermost.is_some_and(|(_, opening)| pair(opening, mark)) {
@@ -67,7 +70,7 @@ mod tests {
         cell::Located,
         lint::{
             LintOptions,
-            rules::fixture::{agreement, cell, country, event, one},
+            rules::fixture::{agreement, cell, country, event, found, one},
         },
     };
 
@@ -77,7 +80,7 @@ mod tests {
                      Федерация) и мэрией Белграда (Республика Сербия) о торгово-экономическом, \
                      социальном, культурном и гуманитарном сотрудничестве»";
         let country = country("Сербия").with_agreements([agreement("Белград", title, 2021)]);
-        let findings = check(&one(country), &LintOptions::default());
+        let findings = found(check, &one(country), &LintOptions::default());
         let lines: Vec<_> = findings.iter().map(ToString::to_string).collect();
         assert_eq!(
             lines,
@@ -92,7 +95,7 @@ mod tests {
             .with_agreements([agreement("«Пекин", "«Дорожная карта» мероприятий", 2009)])
             .with_events([event("2025-05-01", "2025-05-01", "1 мая – форум \"Диалог.")]);
         country.unplaced = vec![Located::at("саммита ШОС»".to_owned(), cell(5, 7))];
-        let findings = check(&one(country), &LintOptions::default());
+        let findings = found(check, &one(country), &LintOptions::default());
         let lines: Vec<_> = findings.iter().map(ToString::to_string).collect();
         assert_eq!(
             lines,

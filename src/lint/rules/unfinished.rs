@@ -6,13 +6,16 @@
 
 use crate::{
     finding::{Finding, catalogue, excerpt},
-    lint::{LintOptions, inflection::fold, texts::words},
-    model::{Event, Register, russian::is_letter},
+    lint::{corpus::Corpus, inflection::fold, texts::words},
+    model::{
+        Event,
+        russian::{folded, is_letter},
+    },
 };
 
 /// Words that nothing ends with.
-const HANGING: &str = " в во на с со к ко по из от для под над при о об обо между через и а но или \
-                       что который которая которое которые также г ул им ";
+const HANGING: &str = "в во на с со к ко по из от для под над при о об обо между через и а но или \
+                       что который которая которое которые также г ул им";
 /// How a circumstance begins.
 const CIRCUMSTANCES: [&str; 8] = [
     "в рамках ",
@@ -37,8 +40,8 @@ const HAPPENINGS: &str = " визит встреча беседа прием ф�
                           мероприятия ";
 
 /// One finding for each event that is not told to its end.
-pub(crate) fn check(register: &Register, _: &LintOptions) -> Vec<Finding> {
-    let events = register.countries().flat_map(|(_, country)| &country.events);
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let events = corpus.register.countries().flat_map(|(_, country)| &country.events);
     events.filter_map(finding).collect()
 }
 
@@ -59,20 +62,29 @@ fn finding(event: &Event) -> Option<Finding> {
 fn hanging_end(text: &str) -> Option<&str> {
     let text = text.trim_end();
     let trimmed = text.trim_end_matches(['.', ' ']);
+    let mark = trimmed.ends_with([',', ':', ';', '(', '«', '–', '—']);
+    if !mark && !hangs(trimmed.rsplit(|c: char| !is_letter(c)).next()?) {
+        return None;
+    }
     let from = words(trimmed).map(|(at, _)| at).collect::<Vec<_>>();
     let last = trimmed.get(*from.last()?..)?;
-    let mark = trimmed.ends_with([',', ':', ';', '(', '«', '–', '—']);
-    let is_word = last.chars().all(is_letter) && last.starts_with(|c: char| c.is_lowercase());
-    let hangs = is_word && HANGING.contains(&format!(" {last} "));
     let start = from.len().checked_sub(3).and_then(|at| from.get(at)).copied().unwrap_or_default();
-    (mark || hangs).then(|| trimmed.get(start..)).flatten()
+    (mark || hangs(last)).then(|| trimmed.get(start..)).flatten()
+}
+
+fn hangs(word: &str) -> bool {
+    HANGING.split_ascii_whitespace().any(|hanging| hanging == word)
 }
 
 fn is_circumstance(text: &str) -> bool {
-    let folded = fold(text);
-    if !CIRCUMSTANCES.iter().any(|head| folded.starts_with(head)) || folded.contains(" – ") {
+    let begins = |head: &&str| {
+        let mut letters = text.chars().map(folded);
+        head.chars().all(|letter| letters.next() == Some(letter))
+    };
+    if !CIRCUMSTANCES.iter().any(begins) || text.contains(" – ") {
         return false;
     }
+    let folded = fold(text);
     let happens = |word: &str| {
         HAPPENINGS.contains(&format!(" {word} "))
             || (word.chars().count() > 3 && VERBS.iter().any(|ending| word.ends_with(ending)))

@@ -24,7 +24,7 @@ use pobratim::{
     pipeline::{self, Format, Order, Reading, settings::Settings},
     render::{
         pdf::{self, PdfOptions, Standard},
-        workbook::{self, WorkbookOptions},
+        workbook::{self, MOST_ROWS, WorkbookOptions},
     },
     report::{self, Report, ReportOptions},
     table,
@@ -123,7 +123,8 @@ fn stage_7_pdf(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn stage_8_workbook(bencher: Bencher<'_, '_>) {
     let report = composed();
-    let options = WorkbookOptions { date: date(), break_before_regions: false, source: &[] };
+    let (date, source, most_rows) = (date(), &[], MOST_ROWS);
+    let options = WorkbookOptions { date, break_before_regions: false, source, most_rows };
     bencher.bench_local(|| {
         let mut bytes = Vec::new();
         workbook::write(&report, &options, &mut bytes).unwrap();

@@ -4,7 +4,7 @@
 #[path = "../tests/workbook/sample.rs"]
 mod sample;
 
-use pobratim::render::workbook::{WorkbookOptions, write};
+use pobratim::render::workbook::{MOST_ROWS, WorkbookOptions, write};
 
 fn main() {
     divan::main();
@@ -15,7 +15,8 @@ fn main() {
 fn agreements(bencher: divan::Bencher<'_, '_>, agreements: usize) {
     let report = sample::large(agreements);
     let date = chrono::NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
-    let options = WorkbookOptions { date, break_before_regions: false, source: &[] };
+    let (source, most_rows) = (&[], MOST_ROWS);
+    let options = WorkbookOptions { date, break_before_regions: false, source, most_rows };
     bencher.bench(|| {
         let mut bytes = Vec::new();
         write(&report, &options, &mut bytes).unwrap();

@@ -125,7 +125,7 @@ fn name_region(table: &mut Table) {
 }
 
 /// Adds regions; one that goes on from the sheet before is one.
-fn add_regions(regions: &mut Vec<TableRegion>, more: Vec<TableRegion>) {
+pub(super) fn add_regions(regions: &mut Vec<TableRegion>, more: Vec<TableRegion>) {
     let name = |region: &TableRegion| region.name.as_ref().map(|name| fold(&name.value));
     for region in more {
         match regions.last_mut().filter(|last| name(last) == name(&region)) {

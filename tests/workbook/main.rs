@@ -11,14 +11,14 @@ mod source;
 mod values;
 
 use pobratim::{
-    render::workbook::{WorkbookOptions, write},
+    render::workbook::{MOST_ROWS, WorkbookOptions, write},
     report::Report,
 };
 
 /// A workbook made on the last day of 2025, without a source.
 fn options() -> WorkbookOptions<'static> {
     let date = chrono::NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
-    WorkbookOptions { date, break_before_regions: false, source: &[] }
+    WorkbookOptions { date, break_before_regions: false, source: &[], most_rows: MOST_ROWS }
 }
 
 /// The bytes of the workbook of `report`.

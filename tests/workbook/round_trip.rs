@@ -6,13 +6,14 @@ use pobratim::{
     model::{Register, Source},
     normalise::{Vocabulary, normalise, report_year},
     pipeline::{self, settings::Settings},
+    render::workbook::{MOST_ROWS, WorkbookOptions},
     report::{ReportOptions, compose},
     table,
 };
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::{bytes, sample};
+use crate::{made, options, sample};
 
 /// A register without what a new source changes: where things stand, and how they were written.
 fn comparable(register: &Register) -> Value {
@@ -34,13 +35,21 @@ fn comparable(register: &Register) -> Value {
 
 /// The sheets of the workbook of `register`.
 fn workbook(register: &Register) -> Vec<Sheet> {
-    let report =
-        compose(register, &[], &ReportOptions { source: Source::default(), ..Default::default() });
-    import::read(&bytes(&report), Format::Xlsx, &Limits::default()).unwrap()
+    workbook_of(register, MOST_ROWS)
 }
 
+/// The same, where a sheet holds at most so many rows.
+fn workbook_of(register: &Register, most_rows: u32) -> Vec<Sheet> {
+    let report =
+        compose(register, &[], &ReportOptions { source: Source::default(), ..Default::default() });
+    let bytes = made(&report, &WorkbookOptions { most_rows, ..options() });
+    import::read(&bytes, Format::Xlsx, &Limits::default()).unwrap()
+}
+
+/// The sheets but for those of these names, and those that they go on on.
 fn without(sheets: &[Sheet], names: &[&str]) -> Vec<Sheet> {
-    sheets.iter().filter(|sheet| !names.contains(&&*sheet.name)).cloned().collect()
+    let is_gone = |sheet: &Sheet| names.iter().any(|name| sheet.name.starts_with(name));
+    sheets.iter().filter(|sheet| !is_gone(sheet)).cloned().collect()
 }
 
 /// What the sheets read to, and the codes of what was found on the way.
@@ -53,11 +62,15 @@ fn understood(sheets: &[Sheet]) -> (Register, Vec<&'static str>) {
 
 fn reads_back(register: &Register) {
     let sheets = workbook(register);
+    reads_to(&sheets, register);
+}
+
+fn reads_to(sheets: &[Sheet], register: &Register) {
     let wanted = comparable(register);
-    let (form, found) = understood(&sheets);
+    let (form, found) = understood(sheets);
     assert_eq!(comparable(&form), wanted, "from «Отчёт»");
     assert_eq!(found, [""; 0], "nothing is amiss with our own workbook");
-    let (flat, found) = understood(&without(&sheets, &["Отчёт"]));
+    let (flat, found) = understood(&without(sheets, &["Отчёт"]));
     assert_eq!(comparable(&flat), wanted, "from the flat sheets");
     assert_eq!(found, [""; 0]);
 }
@@ -70,6 +83,19 @@ fn real() -> pipeline::Reading {
 #[test]
 fn the_real_table_reads_back_from_its_workbook() {
     reads_back(&real().register);
+}
+
+#[test]
+fn what_one_sheet_cannot_hold_reads_back_from_several() {
+    let register = real().register;
+    for most_rows in [5, 12, 40] {
+        let sheets = workbook_of(&register, most_rows);
+        let rows = sheets.iter().filter_map(|sheet| sheet.rows.last()).map(|last| last.row.get());
+        assert!(rows.skip(1).all(|rows| rows <= most_rows), "{most_rows}");
+        let forms = sheets.iter().filter(|sheet| sheet.name.starts_with("Отчёт")).count();
+        assert!(forms > 1, "{forms} sheets of {most_rows} rows");
+        reads_to(&sheets, &register);
+    }
 }
 
 #[test]

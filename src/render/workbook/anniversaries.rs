@@ -4,13 +4,11 @@
 //! to the agreement in the form.
 
 use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{Workbook, XlsxError};
 use rustc_hash::FxHashMap;
 
 use super::{
-    flat::{Column, Flat, Kind, Spec, Value, column, text_of},
-    form::{self, Places},
-    formats::Formats,
+    flat::{Column, Each, Flat, Kind, Spec, Value, column, text_of},
+    form::{self, Form, Place, Places},
 };
 use crate::{
     model::{DateSpan, PartialDate},
@@ -30,41 +28,40 @@ const COLUMNS: &[Column] = &[
     column("В отчёте", 76, Kind::Link),
 ];
 
-/// Adds the sheet.
-pub(super) fn add(
-    workbook: &mut Workbook,
-    report: &Report,
-    formats: &Formats,
-    places: &Places,
-) -> Result<(), XlsxError> {
+/// The sheet.
+pub(super) fn flat<'r>(report: &'r Report, form: &'r Form<'r>) -> Flat<'r> {
     let spec = Spec {
         name: NAME,
         alt_text: "Круглые годовщины соглашений в наступающем году, по датам",
         empty: "Круглых годовщин в наступающем году нет",
-        columns: COLUMNS,
+        columns: COLUMNS.into(),
         year: report.year,
     };
-    let mut flat = Flat::add(workbook, &spec, formats)?;
-    let targets = targets(report, places);
-    for anniversary in &report.anniversaries {
-        let signing = &anniversary.signing;
-        let partner = signing.partner.as_deref().unwrap_or("");
-        let key = (&*signing.country, partner, &*signing.title);
-        flat.row(&[
-            day(anniversary).map_or_else(|| text_of(&anniversary.when), Value::Date),
-            Value::Number(f64::from(anniversary.years)),
-            signing.date.map_or(Value::Blank, Value::Date),
-            text_of(&signing.country),
-            text_of(partner),
-            text_of(&signing.title),
-            targets.get(&key).map_or(Value::Blank, |row| form::link(form::PARTNER, *row)),
-        ])?;
-    }
-    flat.finish()
+    let targets = targets(report, &form.places);
+    let each: Each<'r> = Box::new(move |row| {
+        for anniversary in &report.anniversaries {
+            let signing = &anniversary.signing;
+            let partner = signing.partner.as_deref().unwrap_or("");
+            let key = (&*signing.country, partner, &*signing.title);
+            row(&[
+                day(anniversary).map_or_else(|| text_of(&anniversary.when), Value::Date),
+                Value::Number(f64::from(anniversary.years)),
+                signing.date.map_or(Value::Blank, Value::Date),
+                text_of(&signing.country),
+                text_of(partner),
+                text_of(&signing.title),
+                targets.get(&key).map_or(Value::Blank, |at| form.link(form::PARTNER, *at)),
+            ]);
+        }
+    });
+    Flat::new(spec, form.most_rows, each)
 }
 
-/// The row of the form of each agreement, by country, partner and title.
-fn targets<'r>(report: &'r Report, places: &Places) -> FxHashMap<(&'r str, &'r str, &'r str), u32> {
+/// Country, partner and title of an agreement.
+type Key<'r> = (&'r str, &'r str, &'r str);
+
+/// The row of the form of each agreement.
+fn targets<'r>(report: &'r Report, places: &Places) -> FxHashMap<Key<'r>, Place> {
     let mut targets = FxHashMap::default();
     if report.anniversaries.is_empty() {
         return targets;

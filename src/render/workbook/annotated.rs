@@ -6,16 +6,15 @@
 
 use std::{collections::BTreeMap, io::Write};
 
-use rust_xlsxwriter::{DocProperties, Note, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, Note, XlsxError};
 use rustc_hash::FxHashMap;
 
 use super::{
-    finish,
-    flat::{Column, Flat, Kind, Spec, Value, column, link, text_of},
+    flat::{Column, Each, Flat, Kind, Spec, Value, column, link, text_of},
     formats::{self, BODY, FONT, Formats},
-    page,
-    source::{self, Grounds, Look},
-    text,
+    package, page, refused,
+    source::{self, Copy, Look},
+    text::{self, MOST_ROWS},
 };
 use crate::{
     cell::{self, CellRef, Row},
@@ -72,20 +71,6 @@ pub fn annotate(
     options: &AnnotatedOptions,
     output: impl Write,
 ) -> Result<(), RenderError> {
-    finish(assemble(sheets, findings, options), output)
-}
-
-fn assemble(
-    sheets: &[Sheet],
-    findings: &[Finding],
-    options: &AnnotatedOptions,
-) -> Result<Workbook, XlsxError> {
-    let formats = Formats::new();
-    let mut workbook = super::empty(&formats)?;
-    let title = format!("Таблица с замечаниями, {} год", options.year);
-    workbook.set_properties(
-        &DocProperties::new().set_title(title).set_creation_datetime(&options.date),
-    );
     let mut by_sheet: FxHashMap<&str, ByPlace<'_>> = FxHashMap::default();
     for finding in findings {
         if let Some(CellRef { sheet, row, column }) = &finding.cell {
@@ -93,24 +78,45 @@ fn assemble(
             places.entry((*row, *column)).or_default().push(finding);
         }
     }
+    // Of two sheets of one name, which no workbook has, the first is the one that is meant.
+    let places = sheets.iter().map(|sheet| by_sheet.remove(&*sheet.name).unwrap_or_default());
+    let places: Vec<ByPlace<'_>> = places.collect();
     let tabs = source::tabs(sheets.iter().map(|sheet| &sheet.name), &[NAME]);
-    let mut tab_of: FxHashMap<&str, &str> = FxHashMap::default();
-    for (sheet, tab) in sheets.iter().zip(&tabs) {
-        // Of two sheets of one name, which no workbook has, the first is the one that is meant.
-        let places = by_sheet.remove(&*sheet.name).unwrap_or_default();
-        tab_of.entry(&sheet.name).or_insert(tab);
-        let grounds: Grounds =
-            places.iter().map(|(at, found)| (*at, formats::ground(gravest(found)))).collect();
-        let look = Look { grounds, goes_on: GOES_ON, hides: false };
-        let worksheet = source::add(&mut workbook, sheet, tab, &look)?;
-        page::set_up(worksheet, options.year, None)?;
-        for (at, said) in notes(sheet, &places) {
-            let (row, column) = source::place(at)?;
-            worksheet.insert_note(row, column, &note(&said))?;
+    let list = list(findings, sheets, &tabs, options.year);
+    let copies = sheets.iter().zip(&places).map(|(sheet, places)| copy(sheet, places));
+    let copies = copies.collect::<Result<Vec<_>, _>>().map_err(|error| refused(&error))?;
+
+    let mut laid = Vec::new();
+    let workbook = (|| {
+        let formats = Formats::new();
+        let mut workbook = super::empty(&formats)?;
+        let title = format!("Таблица с замечаниями, {} год", options.year);
+        let properties = DocProperties::new().set_title(title);
+        workbook.set_properties(&properties.set_creation_datetime(&options.date));
+        for ((copy, tab), (sheet, places)) in
+            copies.iter().zip(&tabs).zip(sheets.iter().zip(&places))
+        {
+            let worksheet = copy.lay(&mut workbook, &mut laid, tab)?;
+            page::set_up(worksheet, options.year, None)?;
+            // The boxes of notes are placed by the heights of rows.
+            for (row, height) in copy.heights() {
+                worksheet.set_row_height_pixels(row, height)?;
+            }
+            for (at, said) in notes(sheet, places) {
+                let (row, column) = source::place(at)?;
+                worksheet.insert_note(row, column, &note(&said))?;
+            }
         }
-    }
-    list(&mut workbook, findings, &tab_of, &formats, options.year)?;
-    Ok(workbook)
+        list.lay(&mut workbook, &mut laid, &formats)?;
+        Ok(workbook)
+    })();
+    package::write(workbook.map_err(|error| refused(&error))?, laid, output)
+}
+
+/// A sheet with a ground at each cell that has findings.
+fn copy<'r>(sheet: &'r Sheet, places: &ByPlace<'_>) -> Result<Copy<'r>, XlsxError> {
+    let grounds = places.iter().map(|(at, found)| (*at, formats::ground(gravest(found))));
+    Copy::of(sheet, &Look { grounds: grounds.collect(), goes_on: GOES_ON, hides: false })
 }
 
 fn gravest(findings: &[&Finding]) -> Severity {
@@ -154,36 +160,41 @@ fn in_words(finding: &Finding) -> String {
     format!("{}{}", short(&head), short(&advice))
 }
 
-fn list(
-    workbook: &mut Workbook,
-    findings: &[Finding],
-    tab_of: &FxHashMap<&str, &str>,
-    formats: &Formats,
+/// The sheet of all findings.
+fn list<'r>(
+    findings: &'r [Finding],
+    sheets: &'r [Sheet],
+    tabs: &'r [String],
     year: i32,
-) -> Result<(), XlsxError> {
+) -> Flat<'r> {
     let spec = Spec {
         name: NAME,
         alt_text: "Замечания к таблице: код, важность, ячейка, суть, цитата, совет",
         empty: "Замечаний нет",
-        columns: COLUMNS,
+        columns: COLUMNS.into(),
         year,
     };
-    let mut flat = Flat::add(workbook, &spec, formats)?;
-    for finding in findings {
-        let cell = finding.cell.as_ref();
-        let link = cell.and_then(|cell| {
-            let tab = tab_of.get(&*cell.sheet)?;
-            Some(link(tab, cell.address()))
-        });
-        flat.row(&[
-            text_of(finding.rule.code),
-            text_of(finding.severity.russian()),
-            text_of(cell.map_or("", |cell| &cell.sheet)),
-            link.unwrap_or(Value::Blank),
-            text_of(&finding.message),
-            text_of(finding.quote.as_deref().unwrap_or("")),
-            text_of(finding.hint.as_deref().unwrap_or("")),
-        ])?;
+    let mut tab_of: FxHashMap<&str, &str> = FxHashMap::default();
+    for (sheet, tab) in sheets.iter().zip(tabs) {
+        tab_of.entry(&sheet.name).or_insert(tab);
     }
-    flat.finish()
+    let each: Each<'r> = Box::new(move |row| {
+        for finding in findings {
+            let cell = finding.cell.as_ref();
+            let link = cell.and_then(|cell| {
+                let tab = tab_of.get(&*cell.sheet)?;
+                Some(link(tab, cell.address()))
+            });
+            row(&[
+                text_of(finding.rule.code),
+                text_of(finding.severity.russian()),
+                text_of(cell.map_or("", |cell| &cell.sheet)),
+                link.unwrap_or(Value::Blank),
+                text_of(&finding.message),
+                text_of(finding.quote.as_deref().unwrap_or("")),
+                text_of(finding.hint.as_deref().unwrap_or("")),
+            ]);
+        }
+    });
+    Flat::new(spec, MOST_ROWS, each)
 }

@@ -2,39 +2,31 @@
 //!
 //! The countries enter; the flat sheet leaves, each row with a link to its place in the form.
 
-use rust_xlsxwriter::{Workbook, XlsxError};
-
 use super::{
-    flat::{Flat, Spec, Value},
-    form::{self, Places},
-    formats::Formats,
+    flat::{Each, Flat, Spec, Value, with},
+    form::{self, Form},
 };
 use crate::{render::flat::countries, report::Report};
 
 pub(super) use crate::model::own_workbook::COUNTRIES as NAME;
 
-/// Adds the sheet.
-pub(super) fn add(
-    workbook: &mut Workbook,
-    report: &Report,
-    formats: &Formats,
-    places: &Places,
-) -> Result<(), XlsxError> {
-    let columns = form::linked(&countries::COLUMNS);
+/// The sheet.
+pub(super) fn flat<'r>(report: &'r Report, form: &'r Form<'r>) -> Flat<'r> {
     let spec = Spec {
         name: NAME,
         alt_text: "Страны: регион, код, сколько соглашений и мероприятий, в порядке отчёта",
         empty: "Стран нет",
-        columns: &columns,
+        columns: form::linked(&countries::COLUMNS),
         year: report.year,
     };
-    let mut flat = Flat::add(workbook, &spec, formats)?;
-    let mut places = places.countries.iter();
-    for row in countries::rows(report) {
-        // The row of a region without countries bears no number.
-        let place = if row[0] == Value::Blank { None } else { places.next() };
-        let link = place.map_or(Value::Blank, |row| form::link(form::COUNTRY, *row));
-        flat.row(&[row.as_slice(), &[link]].concat())?;
-    }
-    flat.finish()
+    let each: Each<'r> = Box::new(move |row| {
+        let mut places = form.places.countries.iter();
+        for values in countries::rows(report) {
+            // The row of a region without countries bears no number.
+            let place = if values[0] == Value::Blank { None } else { places.next() };
+            let link = place.map_or(Value::Blank, |at| form.link(form::COUNTRY, *at));
+            row(&with(values, link));
+        }
+    });
+    Flat::new(spec, form.most_rows, each)
 }

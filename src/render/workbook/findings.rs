@@ -4,13 +4,11 @@
 //! and leads to it on «Источник»; the link at the end leads to the row of the form that came from
 //! it.
 
-use rust_xlsxwriter::{Workbook, XlsxError};
 use rustc_hash::FxHashMap;
 
 use super::{
-    flat::{Column, Flat, Kind, Spec, Value, column, text_of},
-    form::{self, Places},
-    formats::Formats,
+    flat::{Column, Each, Flat, Kind, Spec, Value, column, text_of},
+    form::{self, Form, Place, Places},
     sources::Tabs,
 };
 pub(super) use crate::model::own_workbook::{FINDINGS as NAME, FRAGMENTS as NAME_OF_FRAGMENTS};
@@ -33,48 +31,47 @@ const FRAGMENTS: &[Column] = &[
     column("Ячейки", 140, Kind::Text),
 ];
 
-/// Adds «Замечания».
-pub(super) fn add(
-    workbook: &mut Workbook,
-    report: &Report,
-    formats: &Formats,
-    places: &Places,
-    tabs: &Tabs<'_>,
-) -> Result<(), XlsxError> {
+/// «Замечания».
+pub(super) fn flat<'r>(report: &'r Report, form: &'r Form<'r>, tabs: &'r Tabs<'r>) -> Flat<'r> {
     let spec = Spec {
         name: NAME,
         alt_text: "Замечания к исходной таблице: код, важность, ячейка, суть, цитата, совет",
         empty: "Замечаний нет",
-        columns: FINDINGS,
+        columns: FINDINGS.into(),
         year: report.year,
     };
-    let mut flat = Flat::add(workbook, &spec, formats)?;
-    let targets = targets(report, places);
-    for finding in &report.findings {
-        let cell = finding.cell.as_ref().map(ToString::to_string).unwrap_or_default();
-        flat.row(&[
-            text_of(finding.rule.code),
-            text_of(finding.severity.russian()),
-            source(finding, tabs).unwrap_or_else(|| text_of(&cell)),
-            text_of(&finding.message),
-            text_of(finding.quote.as_deref().unwrap_or("")),
-            text_of(finding.hint.as_deref().unwrap_or("")),
-            targets.get(&*cell).map_or(Value::Blank, |(column, row)| form::link(*column, *row)),
-        ])?;
-    }
-    flat.finish()
+    let targets = targets(report, &form.places);
+    let each: Each<'r> = Box::new(move |row| {
+        for finding in &report.findings {
+            let cell = finding.cell.as_ref().map(ToString::to_string).unwrap_or_default();
+            let target = targets.get(&*cell);
+            row(&[
+                text_of(finding.rule.code),
+                text_of(finding.severity.russian()),
+                source(finding, tabs, cell),
+                text_of(&finding.message),
+                text_of(finding.quote.as_deref().unwrap_or("")),
+                text_of(finding.hint.as_deref().unwrap_or("")),
+                target.map_or(Value::Blank, |(column, at)| form.link(*column, *at)),
+            ]);
+        }
+    });
+    Flat::new(spec, form.most_rows, each)
 }
 
-/// The cell of a finding as a link to where it stands on the sheet of the source.
-fn source<'a>(finding: &Finding, tabs: &'a Tabs<'_>) -> Option<Value<'a>> {
-    let cell = finding.cell.as_ref()?;
-    let sheet = tabs.of_sheet(&cell.sheet)?;
-    Some(Value::Link { sheet, cell: cell.address(), shown: cell.to_string().into() })
+/// The cell of a finding as a link to where it stands on the sheet of the source, if it does.
+fn source<'r>(finding: &Finding, tabs: &'r Tabs<'r>, shown: String) -> Value<'r> {
+    let place = finding.cell.as_ref();
+    match place.and_then(|place| Some((tabs.of_sheet(&place.sheet)?, place.address()))) {
+        Some((sheet, cell)) => Value::Link { sheet, cell, shown: shown.into() },
+        None if shown.is_empty() => Value::Blank,
+        None => Value::Text(shown.into()),
+    }
 }
 
 /// Where in the form the cells of the source have gone: column and row. A cell of several events
 /// leads to the first of them.
-fn targets<'r>(report: &'r Report, places: &Places) -> FxHashMap<&'r str, (u16, u32)> {
+fn targets<'r>(report: &'r Report, places: &Places) -> FxHashMap<&'r str, (u16, Place)> {
     let mut targets = FxHashMap::default();
     if report.findings.is_empty() {
         return targets;
@@ -92,27 +89,24 @@ fn targets<'r>(report: &'r Report, places: &Places) -> FxHashMap<&'r str, (u16, 
     targets
 }
 
-/// Adds «Фрагменты».
-pub(super) fn add_fragments(
-    workbook: &mut Workbook,
-    report: &Report,
-    formats: &Formats,
-) -> Result<(), XlsxError> {
+/// «Фрагменты».
+pub(super) fn fragments<'r>(report: &'r Report, form: &'r Form<'r>) -> Flat<'r> {
     let spec = Spec {
         name: NAME_OF_FRAGMENTS,
         alt_text: "Обрывки текста источника, которые не относятся ни к одному мероприятию",
         empty: "",
-        columns: FRAGMENTS,
+        columns: FRAGMENTS.into(),
         year: report.year,
     };
-    let mut flat = Flat::add(workbook, &spec, formats)?;
-    for fragment in &report.fragments {
-        flat.row(&[
-            text_of(&fragment.region),
-            text_of(&fragment.country),
-            text_of(&fragment.text),
-            text_of(&fragment.cells),
-        ])?;
-    }
-    flat.finish()
+    let each: Each<'r> = Box::new(move |row| {
+        for fragment in &report.fragments {
+            row(&[
+                text_of(&fragment.region),
+                text_of(&fragment.country),
+                text_of(&fragment.text),
+                text_of(&fragment.cells),
+            ]);
+        }
+    });
+    Flat::new(spec, form.most_rows, each)
 }

@@ -3,19 +3,20 @@
 //! A [`Spec`] and rows of [`Value`]s enter; a sheet leaves that sorts, filters and pivots: a real
 //! Excel table with a name, its head frozen and repeated in print, days as dates, numbers as
 //! numbers. A text that is longer than a cell may be goes on in a row of its own below, where
-//! what says whose it is stands again.
+//! what says whose it is stands again; rows that no sheet has room for go on on a sheet more.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{
-    ConditionalFormatFormula, Format, Table, TableColumn, TableStyle, Url, Workbook, Worksheet,
+    ConditionalFormatFormula, Format, Table, TableColumn, TableStyle, Workbook, Worksheet,
     XlsxError,
 };
 
 use super::{
     formats::{BODY, Formats, STRONG},
     measure::TALLEST,
+    package::{Laid, RowLook, Rows, styled},
     page, text,
 };
 pub(super) use crate::render::flat::{Column, Kind, Value, column, link, number, text_of};
@@ -33,58 +34,81 @@ pub(super) struct Spec<'a> {
     /// What stands there instead of rows if there are none.
     pub(super) empty: &'a str,
     /// The columns, from the left.
-    pub(super) columns: &'a [Column],
+    pub(super) columns: Cow<'a, [Column]>,
     /// The year that is reported on.
     pub(super) year: i32,
 }
 
-/// Excel takes no more links than this on one sheet; further addresses stand as text.
-const MOST_LINKS: u32 = 65_530;
-/// A sheet has no more rows than this; further ones stand on a sheet more.
-const MOST_ROWS: u32 = 1_048_576;
+/// Shows each row to whom it is given; the values of a row are as many as there are columns.
+pub(super) type Each<'r> = Box<dyn Fn(&mut dyn FnMut(&[Value<'r>])) + Send + Sync + 'r>;
+
+/// The values of a row with a link after them.
+pub(super) fn with<'r, const N: usize>(values: [Value<'r>; N], link: Value<'r>) -> Vec<Value<'r>> {
+    values.into_iter().chain([link]).collect()
+}
+
 /// A text of no more bytes fits into a cell, whatever it says.
 const SURELY_FITS: usize = 4_000;
 
-/// A flat sheet that is being filled, or several.
-pub(super) struct Flat<'a> {
-    workbook: &'a mut Workbook,
-    spec: &'a Spec<'a>,
-    formats: &'a Formats,
-    /// How many sheets there are, and which of the workbook's is the last of them.
-    sheets: u32,
-    index: usize,
-    /// The next row of that, counted from zero, and how many rows it may have.
-    row: u32,
-    most_rows: u32,
-    links: u32,
+/// A flat sheet, or several.
+pub(super) struct Flat<'r> {
+    spec: Spec<'r>,
+    each: Each<'r>,
+    /// Which rows stand on each sheet; those of a long text count as often as it has parts.
+    sheets: Vec<Range<u32>>,
 }
 
-impl<'a> Flat<'a> {
-    /// Adds the sheet to the workbook, with its head.
-    pub(super) fn add(
-        workbook: &'a mut Workbook,
-        spec: &'a Spec<'a>,
-        formats: &'a Formats,
-    ) -> Result<Self, XlsxError> {
-        let (sheets, index, row, links) = (0, 0, 1, 0);
-        let most_rows = MOST_ROWS;
-        let mut flat = Self { workbook, spec, formats, sheets, index, row, most_rows, links };
-        flat.begin()?;
-        Ok(flat)
+impl<'r> Flat<'r> {
+    /// The sheets for these rows, each of at most `most_rows` with its head.
+    pub(super) fn new(spec: Spec<'r>, most_rows: u32, each: Each<'r>) -> Self {
+        let mut rows = 0;
+        each(&mut |values| rows += height(values));
+        let most = most_rows.saturating_sub(1).max(1);
+        let count = rows.div_ceil(most).max(1);
+        let sheets = (0..count).map(|sheet| sheet * most..rows.min((sheet + 1) * most)).collect();
+        Self { spec, each, sheets }
     }
 
-    /// Begins a sheet: «Мероприятия», «Мероприятия 2».
-    fn begin(&mut self) -> Result<(), XlsxError> {
-        let Self { spec, formats, .. } = *self;
-        self.sheets += 1;
-        self.index = self.workbook.worksheets().len();
-        (self.row, self.links) = (1, 0);
-        let name = self.name(" ");
-        let sheet = self.workbook.add_worksheet();
-        sheet.set_name(name)?.set_freeze_panes(1, 0)?;
+    /// The names of the sheets: «Мероприятия», «Мероприятия 2».
+    pub(super) fn names(&self) -> impl Iterator<Item = String> {
+        (1..=self.sheets.len()).map(|number| text::numbered(self.spec.name, " ", number))
+    }
+
+    /// Adds the sheets to the workbook, their rows to what is laid in.
+    pub(super) fn lay<'p>(
+        &'p self,
+        workbook: &mut Workbook,
+        laid: &mut Vec<Laid<'p>>,
+        formats: &Formats,
+    ) -> Result<(), XlsxError> {
+        for (number, rows) in (1..).zip(&self.sheets) {
+            let index = workbook.worksheets().len();
+            let sheet = workbook.add_worksheet();
+            sheet.set_name(text::numbered(self.spec.name, " ", number))?;
+            self.begin(sheet, formats)?;
+            let columns = u16::try_from(self.spec.columns.len()).unwrap_or(1);
+            if rows.is_empty() {
+                text::write(sheet, 1, 0, self.spec.empty, Some(&formats.note))?;
+                sheet.set_print_area(0, 0, 1, columns.saturating_sub(1))?;
+                continue;
+            }
+            let last = rows.end - rows.start;
+            self.close(sheet, formats, (last, columns - 1), number)?;
+            let kinds = self.spec.columns.iter().map(|column| format(formats, column.kind));
+            styled(sheet, 1, kinds.chain([&formats.link]))?;
+            let write = move |written: &mut Rows<'_, 'p>| self.write(written, rows);
+            laid.push(Laid { index, first: 1, rows: last + 1, columns, write: Box::new(write) });
+        }
+        Ok(())
+    }
+
+    /// The head of a sheet.
+    fn begin(&self, sheet: &mut Worksheet, formats: &Formats) -> Result<(), XlsxError> {
+        let spec = &self.spec;
+        sheet.set_freeze_panes(1, 0)?;
         page::set_up(sheet, spec.year, Some(0))?;
         let mut lines = 1;
-        for (index, column) in (0..).zip(spec.columns) {
+        for (index, column) in (0..).zip(spec.columns.iter()) {
             sheet.set_column_width_pixels(index, column.width)?;
             sheet.set_column_format(index, format(formats, column.kind))?;
             sheet.write_string_with_format(0, index, column.head, &formats.flat_head)?;
@@ -95,97 +119,22 @@ impl<'a> Flat<'a> {
         Ok(())
     }
 
-    /// The name of the sheet, with its number if it is not the first.
-    fn name(&self, before_number: &str) -> Cow<'a, str> {
-        match self.sheets {
-            1 => self.spec.name.into(),
-            number => format!("{}{before_number}{number}", self.spec.name).into(),
-        }
-    }
-
-    /// Adds a row; `values` are as many as there are columns.
-    pub(super) fn row(&mut self, values: &[Value<'_>]) -> Result<(), XlsxError> {
-        if values.iter().all(fits) {
-            return self.part(values, &[], 0);
-        }
-        let parts: Vec<Vec<&str>> = values.iter().map(parts).collect();
-        let rows = parts.iter().map(Vec::len).max().unwrap_or(1);
-        for index in 0..rows {
-            self.part(values, &parts, index)?;
-        }
-        Ok(())
-    }
-
-    /// Writes the part `index` of a row: what has one part alone stands in all of them.
-    fn part(
-        &mut self,
-        values: &[Value<'_>],
-        parts: &[Vec<&str>],
-        index: usize,
+    /// What stands around the rows: table, filter, rules, print area.
+    fn close(
+        &self,
+        sheet: &mut Worksheet,
+        formats: &Formats,
+        (last, last_column): (u32, u16),
+        number: usize,
     ) -> Result<(), XlsxError> {
-        if self.row >= self.most_rows {
-            self.close()?;
-            self.begin()?;
-        }
-        let Self { spec, formats, row, .. } = *self;
-        let sheet = self.workbook.worksheet_from_index(self.index)?;
-        let mut lines = 1;
-        for (number, (value, column)) in (0_u16..).zip(values.iter().zip(spec.columns)) {
-            let parts = parts.get(usize::from(number));
-            match value {
-                Value::Blank => {}
-                Value::Text(text) => {
-                    let part = parts.map_or(&**text, |parts| part_of(parts, index));
-                    text::write(sheet, row, number, part, None)?;
-                    lines = lines.max(BODY.lines(part, column.width));
-                }
-                Value::Number(count) => {
-                    sheet.write_number(row, number, *count)?;
-                }
-                Value::Date(span) => date(sheet, (row, number), span)?,
-                Value::Link { shown, .. } if self.links >= MOST_LINKS => {
-                    text::write(sheet, row, number, shown, None)?;
-                }
-                Value::Link { sheet: other, cell, shown } => {
-                    self.links += 1;
-                    let target = Url::new(format!("internal:'{}'!{cell}", quoted(other)));
-                    let target = target.set_text(&**shown);
-                    sheet.write_url_with_format(row, number, target, &formats.link)?;
-                    lines = lines.max(BODY.lines(shown, column.width));
-                }
-            }
-        }
-        if lines > 1 {
-            sheet.set_row_height_pixels(row, BODY.height(lines).min(TALLEST))?;
-        }
-        self.row += 1;
-        Ok(())
-    }
-
-    /// Closes the last sheet.
-    pub(super) fn finish(mut self) -> Result<(), XlsxError> {
-        self.close()
-    }
-
-    /// Closes the sheet: table, filter, rules, print area.
-    fn close(&mut self) -> Result<(), XlsxError> {
-        let Self { spec, formats, row, .. } = *self;
-        let name = self.name("_");
-        let sheet = self.workbook.worksheet_from_index(self.index)?;
-        let last_column = u16::try_from(spec.columns.len()).unwrap_or(1).saturating_sub(1);
-        if row == 1 {
-            text::write(sheet, 1, 0, spec.empty, Some(&formats.note))?;
-            sheet.set_print_area(0, 0, 1, last_column)?;
-            return Ok(());
-        }
-        let last = row - 1;
+        let spec = &self.spec;
         let columns: Vec<TableColumn> = spec
             .columns
             .iter()
             .map(|c| TableColumn::new().set_header(c.head).set_header_format(&formats.flat_head))
             .collect();
         let table = Table::new()
-            .set_name(name)
+            .set_name(text::numbered(spec.name, "_", number))
             .set_style(TableStyle::Light1)
             .set_columns(&columns)
             .set_alt_text_title(spec.name)
@@ -199,19 +148,76 @@ impl<'a> Flat<'a> {
         sheet.set_print_area(0, 0, last, last_column)?;
         Ok(())
     }
+
+    /// Writes those `rows` of all that stand on one sheet.
+    fn write<'p>(&self, written: &mut Rows<'_, 'p>, rows: &Range<u32>)
+    where
+        'r: 'p,
+    {
+        let mut next = 0;
+        (self.each)(&mut |values| {
+            let height = height(values);
+            let parts: Vec<Vec<Cow<'_, str>>> =
+                if height > 1 { values.iter().map(parts).collect() } else { Vec::new() };
+            for index in (0..height).filter(|index| rows.contains(&(next + index))) {
+                self.row(written, next + index - rows.start + 1, values, (&parts, index));
+            }
+            next += height;
+        });
+    }
+
+    /// Writes the part `index` of a row: what has one part alone stands in all of them.
+    fn row<'p>(
+        &self,
+        written: &mut Rows<'_, 'p>,
+        row: u32,
+        values: &[Value<'r>],
+        (parts, index): (&[Vec<Cow<'r, str>>], u32),
+    ) where
+        'r: 'p,
+    {
+        let columns = || (0_u16..).zip(values.iter().zip(self.spec.columns.iter()));
+        let text = |column: u16, whole: &Cow<'r, str>| match parts.get(usize::from(column)) {
+            Some(parts) => part_of(parts, index),
+            None => whole.clone(),
+        };
+        let lines = columns().map(|(number, (value, column))| match value {
+            Value::Text(whole) => BODY.lines(&text(number, whole), column.width),
+            Value::Link { shown, .. } => BODY.lines(shown, column.width),
+            _ => 0,
+        });
+        let lines = lines.max().unwrap_or(0);
+        let height = (lines > 1).then(|| BODY.height(lines).min(TALLEST));
+        written.begin(row, RowLook { height, ..RowLook::default() });
+        for (number, (value, _)) in columns() {
+            // The styles of a flat sheet are those of its columns, and then that of links.
+            let style = usize::from(number);
+            match value {
+                Value::Blank => {}
+                Value::Text(whole) => written.text(number, style, text(number, whole)),
+                Value::Number(count) => written.number(number, style, *count),
+                Value::Date(span) => match day(span) {
+                    Some(day) => written.day(number, style, day),
+                    None => written.text(number, style, signed_long(span)),
+                },
+                Value::Link { sheet, cell, shown } => {
+                    let style = self.spec.columns.len();
+                    written.link(number, style, (&quoted(sheet), cell), shown.clone());
+                }
+            }
+        }
+        written.end();
+    }
 }
 
 /// A real date where the source knows the day, words elsewhere: a month is never made into its first
 /// day, because a cell that holds a date says that the day is known. Excel knows no day before 1900.
-fn date(sheet: &mut Worksheet, at: (u32, u16), span: &DateSpan) -> Result<(), XlsxError> {
+fn day(span: &DateSpan) -> Option<NaiveDate> {
     match span.start {
-        PartialDate::Day(day)
-            if span.start == span.end && !span.approximate && day.year() >= 1900 =>
-        {
-            sheet.write_datetime(at.0, at.1, day)?;
-            Ok(())
+        PartialDate::Day(day) if span.start == span.end && !span.approximate => {
+            Some(day).filter(|day| day.year() >= 1900)
         }
-        _ => text::write(sheet, at.0, at.1, &signed_long(span), None),
+        _ => None,
     }
 }
 
@@ -220,23 +226,30 @@ pub(super) fn quoted(sheet: &str) -> Cow<'_, str> {
     if sheet.contains('\'') { sheet.replace('\'', "''").into() } else { sheet.into() }
 }
 
-/// Whether the value surely fits into one cell.
-fn fits(value: &Value<'_>) -> bool {
-    !matches!(value, Value::Text(text) if text.len() > SURELY_FITS)
+/// How many rows the values take: one, but for texts of many pages.
+fn height(values: &[Value<'_>]) -> u32 {
+    let long = values.iter().map(|value| match value {
+        Value::Text(text) if text.len() > SURELY_FITS => text::pieces(text).len(),
+        _ => 1,
+    });
+    u32::try_from(long.max().unwrap_or(1)).unwrap_or(u32::MAX)
+}
+
+/// The pieces of a text that its cells hold; none for anything else.
+fn parts<'r>(value: &Value<'r>) -> Vec<Cow<'r, str>> {
+    match value {
+        Value::Text(Cow::Borrowed(text)) => text::pieces(text).into_iter().map(Cow::from).collect(),
+        Value::Text(Cow::Owned(text)) => {
+            text::pieces(text).into_iter().map(|piece| Cow::from(piece.to_owned())).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The part of a text for the row `index` of its rows; one that is alone stands in all of them.
-fn part_of<'p>(parts: &[&'p str], index: usize) -> &'p str {
+fn part_of<'r>(parts: &[Cow<'r, str>], index: u32) -> Cow<'r, str> {
     let alone = if parts.len() == 1 { parts.first() } else { None };
-    parts.get(index).or(alone).copied().unwrap_or("")
-}
-
-/// The pieces of a text that its cells hold; one for anything else.
-fn parts<'v>(value: &'v Value<'_>) -> Vec<&'v str> {
-    match value {
-        Value::Text(text) => text::pieces(text),
-        _ => vec![""],
-    }
+    parts.get(index as usize).or(alone).cloned().unwrap_or_default()
 }
 
 fn format(formats: &Formats, kind: Kind) -> &Format {
@@ -254,35 +267,38 @@ mod tests {
     use std::io::{Cursor, Read};
 
     use super::*;
+    use crate::render::workbook::package;
 
     /// The sheets of a workbook with one flat table of numbers and links, as XML.
     fn sheets(rows: usize, most_rows: u32) -> (Vec<String>, Vec<String>) {
         let columns = [column("№", 44, Kind::Short), column("Ячейка", 80, Kind::Link)];
-        let spec =
-            Spec { name: "Список", alt_text: "", empty: "", columns: &columns, year: 2025 };
+        let columns = Cow::from(&columns[..]);
+        let spec = Spec { name: "Список", alt_text: "", empty: "", columns, year: 2025 };
+        let each: Each<'_> = Box::new(move |row| {
+            for count in 0..rows {
+                row(&[number(count), link("Список", format!("A{}", count + 1))]);
+            }
+        });
         let (mut workbook, formats) = (Workbook::new(), Formats::new());
-        let mut flat = Flat::add(&mut workbook, &spec, &formats).unwrap();
-        flat.most_rows = most_rows;
-        for count in 0..rows {
-            flat.row(&[number(count), link("Список", format!("A{}", count + 1))]).unwrap();
-        }
-        flat.finish().unwrap();
+        let (flat, mut laid) = (Flat::new(spec, most_rows, each), Vec::new());
+        flat.lay(&mut workbook, &mut laid, &formats).unwrap();
         let names = workbook.worksheets().iter().map(Worksheet::name).collect();
-        let bytes = workbook.save_to_buffer().unwrap();
+        let mut bytes = Vec::new();
+        package::write(workbook, laid, &mut bytes).unwrap();
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
         let mut part = |name: String| {
             let mut xml = String::new();
             archive.by_name(&name).unwrap().read_to_string(&mut xml).unwrap();
             xml
         };
-        let count = workbook.worksheets().len();
+        let count = flat.sheets.len();
         let parts = (1..=count).map(|number| part(format!("xl/worksheets/sheet{number}.xml")));
         (names, parts.collect())
     }
 
     #[test]
     fn links_past_what_excel_takes_are_text() {
-        let (_, sheets) = sheets(65_532, MOST_ROWS);
+        let (_, sheets) = sheets(65_532, text::MOST_ROWS);
         assert_eq!(sheets[0].matches("<hyperlink ").count(), 65_530);
         assert_eq!(sheets[0].matches("<row ").count(), 65_533, "every row is there");
     }

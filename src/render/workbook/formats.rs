@@ -52,10 +52,6 @@ pub(super) struct Formats {
     pub(super) agreement: Edges,
     /// The cell of events, by whether the country begins and ends in that row.
     pub(super) events: Edges,
-    /// The date of an event within its cell.
-    pub(super) date_run: Format,
-    /// The words of an event within its cell.
-    pub(super) text_run: Format,
     /// A column of text.
     pub(super) text: Format,
     /// A column of codes or of numbers, centred.
@@ -143,8 +139,6 @@ impl Formats {
             country: above(below(boxed(strong))).set_align(FormatAlign::Top),
             agreement: Edges(agreement),
             events: Edges(events),
-            date_run: of(STRONG),
-            text_run: of(BODY),
             centred: of(BODY).set_align(FormatAlign::Top).set_align(FormatAlign::Center),
             day: text.clone().set_align(FormatAlign::Left).set_num_format("dd\\.mm\\.yyyy"),
             link: of(BODY)
@@ -166,19 +160,34 @@ impl Formats {
     }
 }
 
+/// The properties of letters within a cell, as the file says them: a date in bold, or words.
+pub(super) fn run(bold: bool) -> String {
+    let kind = if bold { STRONG } else { BODY };
+    let bold = if kind.bold { "<b/>" } else { "" };
+    let points = kind.points;
+    format!(
+        "<rPr>{bold}<sz val=\"{points}\"/><color theme=\"1\"/><rFont val=\"{FONT}\"/>\
+         <family val=\"2\"/></rPr>"
+    )
+}
+
 /// A cell of the source, written back.
 pub(super) fn source() -> Format {
     let format = of(BODY).set_text_wrap().set_align(FormatAlign::Top).set_align(FormatAlign::Left);
     format.set_border(FormatBorder::Thin).set_border_color(FAINT)
 }
 
-/// The ground of a cell with a finding, as light as the ink on it is dark.
+/// The grounds of cells with a finding, as light as the ink on them is dark.
+pub(super) const GROUNDS: [Color; 3] =
+    [Color::RGB(0x00FF_C7CE), Color::RGB(0x00FF_EB9C), Color::RGB(0x00DD_EBF7)];
+
+/// The ground of a cell by the gravest of its findings.
 pub(super) fn ground(severity: Severity) -> Color {
-    Color::RGB(match severity {
-        Severity::Error => 0x00FF_C7CE,
-        Severity::Warning => 0x00FF_EB9C,
-        Severity::Note => 0x00DD_EBF7,
-    })
+    GROUNDS[match severity {
+        Severity::Error => 0,
+        Severity::Warning => 1,
+        Severity::Note => 2,
+    }]
 }
 
 fn of(kind: Type) -> Format {

@@ -28,6 +28,7 @@ mod flat;
 mod form;
 mod formats;
 mod measure;
+mod package;
 mod page;
 mod share;
 mod source;
@@ -40,10 +41,18 @@ use std::io::Write;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
-pub use self::annotated::{AnnotatedOptions, annotate};
-use self::{formats::Formats, sources::Tabs};
+pub use self::{
+    annotated::{AnnotatedOptions, annotate},
+    text::MOST_ROWS,
+};
+use self::{
+    flat::Flat,
+    form::Form,
+    formats::Formats,
+    sources::{Sources, Tabs},
+};
 use super::RenderError;
-use crate::{import::Sheet, report::Report};
+use crate::{import::Sheet, model::own_workbook::form_heads, report::Report};
 
 /// What a workbook needs besides the report.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,36 +63,53 @@ pub struct WorkbookOptions<'a> {
     pub break_before_regions: bool,
     /// The sheets of the source, to be kept beside what was made of them.
     pub source: &'a [Sheet],
+    /// How many rows a sheet may have, [`MOST_ROWS`] for Excel; further ones stand on a sheet more.
+    pub most_rows: u32,
 }
-
-/// How hard the sheets are compressed: a third less work than Excel's own level 3, and 5% more
-/// bytes.
-const COMPRESSION: u8 = 2;
 
 /// Writes the report as a workbook.
 ///
 /// # Errors
 ///
-/// [`RenderError::Workbook`] if the report is larger than a sheet may be (1,048,576 rows),
+/// [`RenderError::Workbook`] if the source is larger than a sheet may be ([`MOST_ROWS`]),
 /// [`RenderError::Write`] if `output` does not take the bytes.
 pub fn write(
     report: &Report,
     options: &WorkbookOptions<'_>,
     output: impl Write,
 ) -> Result<(), RenderError> {
-    finish(assemble(report, options), output)
-}
-
-/// Writes what was assembled.
-fn finish(
-    workbook: Result<Workbook, XlsxError>,
-    mut output: impl Write,
-) -> Result<(), RenderError> {
-    let bytes = workbook.and_then(|mut book| book.save_to_buffer());
-    let bytes = bytes.map_err(|error| refused(&error))?;
-    output.write_all(&bytes)?;
-    output.flush()?;
-    Ok(())
+    let mut names = vec![form::NAME, events::NAME, agreements::NAME, countries::NAME];
+    names.extend([anniversaries::NAME, findings::NAME, findings::NAME_OF_FRAGMENTS]);
+    let tabs = Tabs::of(options.source, &names);
+    let sources = Sources::of(options.source, &tabs, report.year).map_err(|e| refused(&e))?;
+    let heads = form_heads(report.year);
+    let form = Form::of(report, &heads, options.most_rows);
+    let mut flats = vec![
+        events::flat(report, &form),
+        agreements::flat(report, &form),
+        countries::flat(report, &form),
+        anniversaries::flat(report, &form),
+        findings::flat(report, &form, &tabs),
+    ];
+    if !report.fragments.is_empty() {
+        flats.push(findings::fragments(report, &form));
+    }
+    let mut laid = Vec::new();
+    let workbook = (|| {
+        let formats = Formats::new();
+        let mut workbook = empty(&formats)?;
+        workbook.set_properties(&properties(report, options));
+        let flat_names = flats.iter().flat_map(Flat::names);
+        let others = form.names.iter().cloned().chain(flat_names).chain(sources.names());
+        summary::add(&mut workbook, report, &formats, &others.collect::<Vec<_>>())?;
+        form.lay(&mut workbook, &mut laid, (&formats, options.break_before_regions))?;
+        for flat in &flats {
+            flat.lay(&mut workbook, &mut laid, &formats)?;
+        }
+        sources.lay(&mut workbook, &mut laid, (&formats, report.year))?;
+        Ok(workbook)
+    })();
+    package::write(workbook.map_err(|error| refused(&error))?, laid, output)
 }
 
 fn refused(error: &XlsxError) -> RenderError {
@@ -95,41 +121,11 @@ fn refused(error: &XlsxError) -> RenderError {
     })
 }
 
-fn assemble(report: &Report, options: &WorkbookOptions<'_>) -> Result<Workbook, XlsxError> {
-    let formats = Formats::new();
-    let mut workbook = empty(&formats)?;
-    workbook.set_properties(&properties(report, options));
-
-    let mut names = vec![form::NAME, events::NAME, agreements::NAME, countries::NAME];
-    names.extend([anniversaries::NAME, findings::NAME]);
-    if !report.fragments.is_empty() {
-        names.push(findings::NAME_OF_FRAGMENTS);
-    }
-    let tabs = Tabs::of(options.source, &names);
-    let others: Vec<&str> =
-        names.into_iter().chain(tabs.names().iter().map(String::as_str)).collect();
-
-    let (book, formats) = (&mut workbook, &formats);
-    summary::add(book, report, formats, &others)?;
-    let places = form::add(book, report, options, formats)?;
-    events::add(book, report, formats, &places)?;
-    agreements::add(book, report, formats, &places)?;
-    countries::add(book, report, formats, &places)?;
-    anniversaries::add(book, report, formats, &places)?;
-    findings::add(book, report, formats, &places, &tabs)?;
-    if !report.fragments.is_empty() {
-        findings::add_fragments(book, report, formats)?;
-    }
-    sources::add(book, options.source, &tabs, formats, report.year)?;
-    Ok(workbook)
-}
-
 /// A workbook without sheets.
 fn empty(formats: &Formats) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
     // 17 and 64 pixels: a row and a column of the font that `formats` chose.
     workbook.set_default_format(&formats.plain, 17, 64)?;
-    workbook.set_zip_compression_level(COMPRESSION);
     Ok(workbook)
 }
 

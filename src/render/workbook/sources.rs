@@ -9,9 +9,12 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use rustc_hash::FxHashMap;
 
 use super::{
-    flat::{Column, Flat, Kind, Spec, column, link, number, text_of},
+    flat::{Column, Each, Flat, Kind, Spec, column, link, number, text_of},
     formats::Formats,
-    page, source,
+    package::Laid,
+    page,
+    source::{self, Copy, Look},
+    text::MOST_ROWS,
 };
 use crate::import::Sheet;
 
@@ -62,37 +65,68 @@ impl<'s> Tabs<'s> {
     }
 }
 
-/// Adds the sheets.
-pub(super) fn add(
-    workbook: &mut Workbook,
-    sheets: &[Sheet],
-    tabs: &Tabs<'_>,
-    formats: &Formats,
-    year: i32,
-) -> Result<(), XlsxError> {
-    for (sheet, tab) in sheets.iter().zip(tabs.names()) {
+/// The sheets of the source, and what no cell of theirs can hold.
+pub(super) struct Sources<'r> {
+    copies: Vec<Copy<'r>>,
+    rest: Option<Flat<'r>>,
+    tabs: &'r Tabs<'r>,
+}
+
+impl<'r> Sources<'r> {
+    /// # Errors
+    /// A cell of them lies outside of what a sheet of Excel holds.
+    pub(super) fn of(
+        sheets: &'r [Sheet],
+        tabs: &'r Tabs<'r>,
+        year: i32,
+    ) -> Result<Self, XlsxError> {
         let grounds = source::Grounds::default();
-        let look = source::Look { grounds, goes_on: GOES_ON, hides: true };
-        let worksheet = source::add(workbook, sheet, tab, &look)?;
-        page::set_up(worksheet, year, None)?;
+        let look = Look { grounds, goes_on: GOES_ON, hides: true };
+        let copies = sheets.iter().map(|sheet| Copy::of(sheet, &look)).collect::<Result<_, _>>()?;
+        Ok(Self { copies, rest: rest(sheets, tabs, year), tabs })
     }
-    let mut rest = sheets
-        .iter()
-        .zip(tabs.names())
-        .flat_map(|(sheet, tab)| source::rests(sheet).map(move |(at, parts)| (tab, at, parts)));
-    let Some(first) = rest.next() else { return Ok(()) };
+
+    /// The names of the sheets.
+    pub(super) fn names(&self) -> impl Iterator<Item = String> {
+        let rest = self.rest.iter().flat_map(Flat::names);
+        self.tabs.names().iter().cloned().chain(rest)
+    }
+
+    /// Adds the sheets to the workbook, their rows to what is laid in.
+    pub(super) fn lay<'p>(
+        &'p self,
+        workbook: &mut Workbook,
+        laid: &mut Vec<Laid<'p>>,
+        (formats, year): (&Formats, i32),
+    ) -> Result<(), XlsxError> {
+        for (copy, tab) in self.copies.iter().zip(self.tabs.names()) {
+            page::set_up(copy.lay(workbook, laid, tab)?, year, None)?;
+        }
+        self.rest.iter().try_for_each(|rest| rest.lay(workbook, laid, formats))
+    }
+}
+
+/// The flat sheet of what no cell can hold, if there is any.
+fn rest<'r>(sheets: &'r [Sheet], tabs: &'r Tabs<'r>, year: i32) -> Option<Flat<'r>> {
+    let rests = sheets.iter().zip(tabs.names());
+    let rests = rests.flat_map(|(sheet, tab)| source::rests(sheet).map(move |rest| (tab, rest)));
+    let rests: Vec<_> = rests.collect();
+    if rests.is_empty() {
+        return None;
+    }
     let spec = Spec {
         name: REST,
         alt_text: "Тексты источника, которые не помещаются в одну ячейку Excel: их продолжения",
         empty: "",
-        columns: COLUMNS,
+        columns: COLUMNS.into(),
         year,
     };
-    let mut flat = Flat::add(workbook, &spec, formats)?;
-    for (tab, at, parts) in std::iter::once(first).chain(rest) {
-        for (part, words) in (2..).zip(parts) {
-            flat.row(&[link(tab, at.clone()), number(part), text_of(words)])?;
+    let each: Each<'r> = Box::new(move |row| {
+        for (tab, (at, parts)) in &rests {
+            for (part, words) in (2..).zip(parts) {
+                row(&[link(tab, at.clone()), number(part), text_of(words)]);
+            }
         }
-    }
-    flat.finish()
+    });
+    Some(Flat::new(spec, MOST_ROWS, each))
 }

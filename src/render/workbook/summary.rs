@@ -34,7 +34,7 @@ pub(super) fn add(
     workbook: &mut Workbook,
     report: &Report,
     formats: &Formats,
-    others: &[&str],
+    others: &[String],
 ) -> Result<(), XlsxError> {
     let figures = &report.figures;
     let sheet = workbook.add_worksheet();
@@ -96,7 +96,7 @@ struct Summary<'a> {
 
 impl Summary<'_> {
     /// Title, links to the other sheets, the figures of the year; the row below them.
-    fn top(&mut self, report: &Report, last: u16, others: &[&str]) -> Result<u32, XlsxError> {
+    fn top(&mut self, report: &Report, last: u16, others: &[String]) -> Result<u32, XlsxError> {
         self.title(&report.title, last)?;
         let year = format!("Итоги {} года", report.year);
         text::write(self.sheet, 1, 0, &year, Some(&self.formats.heading))?;
@@ -104,7 +104,7 @@ impl Summary<'_> {
         for names in others.chunks(LINKS) {
             row += 1;
             for (column, name) in (0..).zip(names) {
-                let target = Url::new(format!("internal:'{}'!A1", quoted(name))).set_text(*name);
+                let target = Url::new(format!("internal:'{}'!A1", quoted(name))).set_text(name);
                 self.sheet.write_url_with_format(row, column, target, &self.formats.link)?;
             }
         }

@@ -11,6 +11,8 @@ use std::borrow::Cow;
 
 use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
 
+/// A sheet of Excel has no more rows than this.
+pub const MOST_ROWS: u32 = 1_048_576;
 /// What a cell holds at most, in UTF-16 code units.
 const MOST: usize = 32_767;
 /// How long a piece may be: half of that, because escaping can double a text.
@@ -43,24 +45,9 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Writes runs of text, each in its own format, as one string in `format`.
-pub(super) fn write_runs(
-    sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
-    runs: &[(&Format, &str)],
-    format: &Format,
-) -> Result<(), XlsxError> {
-    let filled: Vec<_> = runs.iter().filter(|(_, text)| !text.is_empty()).collect();
-    if let [] | [_] = filled.as_slice() {
-        let text = filled.first().map_or("", |(_, text)| text);
-        return write(sheet, row, column, text, Some(format));
-    }
-    let runs: Vec<(&Format, Cow<'_, str>)> =
-        filled.iter().map(|(format, text)| (*format, escaped(text))).collect();
-    let runs: Vec<(&Format, &str)> = runs.iter().map(|(format, text)| (*format, &**text)).collect();
-    sheet.write_rich_string_with_format(row, column, &runs, format)?;
-    Ok(())
+/// The name of the sheet or table `number` of several: «Мероприятия», «Мероприятия 2».
+pub(super) fn numbered(name: &str, before_number: &str, number: usize) -> String {
+    if number == 1 { name.to_owned() } else { format!("{name}{before_number}{number}") }
 }
 
 /// Tells Excel not to mark years that are text, down to `last_row` and `last_column`: they are

@@ -15,7 +15,7 @@ use super::super::{
     join,
     role::fold,
 };
-use super::Kinds;
+use super::{Kinds, goes_on};
 use crate::{
     cell::{CellRef, Column, Located, Row},
     import::Sheet,
@@ -42,11 +42,6 @@ impl<'s> Sheets<'s> {
     /// The flat sheets of the program's own workbook, if this is one.
     pub(super) fn of(sheets: &'s [Sheet]) -> Option<Self> {
         let named = |name: &str| sheets.iter().find(|sheet| &*sheet.name == name);
-        // «Мероприятия» go on on «Мероприятия 2», where one sheet cannot hold them.
-        let goes_on = |sheet: &Sheet, name: &str| {
-            let number = sheet.name.strip_prefix(name).and_then(|rest| rest.strip_prefix(' '));
-            number.is_some_and(|number| number.parse::<u32>().is_ok())
-        };
         let of = |name, heads: &[&str]| {
             let mut found = lines(named(name)?, heads)?;
             for more in sheets.iter().filter(|sheet| goes_on(sheet, name)) {

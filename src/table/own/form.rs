@@ -1,23 +1,54 @@
 //! «Отчёт» → table.
 //!
-//! The sheet enters; the table leaves. It is read as any office's table is, and then each line of
-//! a cell of events is one event: its date stands before the dash.
+//! All sheets enter; the table leaves. «Отчёт» is read as any office's table is, and so are the
+//! sheets that it goes on on; then each line of a cell of events is one event: its date stands
+//! before the dash.
 
-use super::super::{
-    Options, Table, TableDate, TableError, TableEvents, heading::Heading, plain, read::under,
+use super::{
+    super::{
+        Options, Table, TableDate, TableError, TableEvents, heading::Heading, plain, read::under,
+        sheets,
+    },
+    goes_on,
 };
 use crate::{
     cell::{CellRef, Located},
     finding::{Checked, catalogue::JOINED_ROW},
     import::Sheet,
-    model::own_workbook::AFTER_DATE,
+    model::own_workbook::{self as own, AFTER_DATE},
 };
 
-/// Reads the sheet; none where it has no heading of a table.
+/// Reads the form; none where there is none with the heading of a table.
 pub(super) fn read(
-    sheet: &Sheet,
+    all: &[Sheet],
     options: &Options<'_>,
 ) -> Option<Result<Checked<Table>, TableError>> {
+    let first = all.iter().find(|sheet| &*sheet.name == own::FORM)?;
+    let mut table = sheet(first, options)?;
+    for more in all.iter().filter(|sheet| goes_on(sheet, own::FORM)) {
+        if let (Ok(table), Some(more)) = (&mut table, sheet(more, options)) {
+            match more {
+                Ok(more) => add(table, more),
+                // Somebody emptied it.
+                Err(TableError::NoRows { .. }) => {}
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+    Some(table)
+}
+
+/// Adds what a further sheet holds.
+fn add(table: &mut Checked<Table>, more: Checked<Table>) {
+    table.findings.extend(more.findings);
+    let (table, more) = (&mut table.value, more.value);
+    sheets::add_regions(&mut table.regions, more.regions);
+    table.extra.extend(more.extra);
+    table.account.extend(more.account);
+}
+
+/// Reads a sheet of the form; none where it has no heading of a table.
+fn sheet(sheet: &Sheet, options: &Options<'_>) -> Option<Result<Checked<Table>, TableError>> {
     let heading = Heading::find(sheet, options).filter(Heading::is_enough)?;
     Some(under(sheet, &heading, options, &mut 0).map(|mut table| {
         // The program itself dealt the events out over several rows.

@@ -31,8 +31,7 @@ pub(super) fn read(
     options: &Options<'_>,
 ) -> Option<Result<Checked<Table>, TableError>> {
     let flat = flat::Sheets::of(sheets)?;
-    let form = sheets.iter().find(|sheet| &*sheet.name == own::FORM);
-    let table = match form.and_then(|sheet| form::read(sheet, options)) {
+    let table = match form::read(sheets, options) {
         Some(Err(error)) => return Some(Err(error)),
         Some(Ok(mut table)) => {
             let mut other = flat.table();
@@ -54,6 +53,12 @@ pub(super) fn read(
     let others = sheets.iter().filter(|sheet| !known.contains(&sheet.name.to_string()));
     table.account.extend(others.map(|sheet| account(sheet, None, verdict(sheet), options)));
     Some(Ok(Checked { value: table, findings }))
+}
+
+/// Whether the sheet goes on with the one of that name, which could not hold all: «Отчёт 2».
+fn goes_on(sheet: &Sheet, name: &str) -> bool {
+    let number = sheet.name.strip_prefix(name).and_then(|rest| rest.strip_prefix(' '));
+    number.is_some_and(|number| number.parse::<u32>().is_ok())
 }
 
 /// Whether this is a list of findings that the program made: it is about a table, and is none.

@@ -6,14 +6,14 @@
 
 use std::{collections::BTreeMap, ops::RangeInclusive};
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 use rustc_hash::FxHashSet;
 
-use super::{place, values};
+use super::{Copy, place, values};
 use crate::{
     cell::{Column, Row},
     import::{Merge, Sheet},
-    render::workbook::{formats::BODY, measure::TALLEST},
+    render::workbook::{formats::BODY, measure::TALLEST, package::RowLook},
 };
 
 /// How many cells merges may cover together.
@@ -66,18 +66,25 @@ impl Area {
 
     /// The cells between values that hold nothing, unless they are far more than the values.
     pub(super) fn blanks(&self, source: &Sheet) -> Vec<(Row, Column)> {
-        let filled: FxHashSet<_> = values(source).map(|(at, _)| at).collect();
-        if source.rows.len().saturating_mul(self.columns.len()) > filled.len() * MOST_BLANK {
+        let filled: usize = source.rows.iter().map(|row| row.cells.len()).sum();
+        if source.rows.len().saturating_mul(self.columns.len()) > filled * MOST_BLANK {
             return Vec::new();
         }
-        let rows = source.rows.iter().map(|row| row.row);
-        let all = rows.flat_map(|row| self.columns.iter().map(move |column| (row, *column)));
-        let covered = |(row, column): &(Row, Column)| (row.get(), column.get());
-        all.filter(|at| !filled.contains(at) && !self.covered.contains(&covered(at))).collect()
+        let mut blanks = Vec::new();
+        for row in &source.rows {
+            let mut cells = row.cells.iter().peekable();
+            for column in &self.columns {
+                let is_filled = cells.next_if(|(filled, _)| filled == column).is_some();
+                if !is_filled && !self.covered.contains(&(row.row.get(), column.get())) {
+                    blanks.push((row.row, *column));
+                }
+            }
+        }
+        blanks
     }
 
     /// Makes columns as wide and rows as high as their text asks for.
-    pub(super) fn measure(&self, sheet: &mut Worksheet, source: &Sheet) -> Result<(), XlsxError> {
+    pub(super) fn measure(&self, source: &Sheet, copy: &mut Copy<'_>) -> Result<(), XlsxError> {
         let merges: BTreeMap<(Row, Column), &Merge> =
             self.merges.iter().map(|merge| ((merge.top, merge.left), merge)).collect();
         let mut widths: BTreeMap<Column, u32> = BTreeMap::new();
@@ -86,9 +93,6 @@ impl Area {
                 let width = widths.entry(at.1).or_insert(*WIDTHS.start());
                 *width = (*width).max(wanted(&value.shown()));
             }
-        }
-        for (column, width) in &widths {
-            sheet.set_column_width_pixels(place((Row::new(1), *column))?.1, *width)?;
         }
         let mut heights: BTreeMap<Row, u32> = BTreeMap::new();
         let mut tall = Vec::new();
@@ -107,24 +111,23 @@ impl Area {
         for (merge, height) in tall {
             stretch(&mut heights, merge, height);
         }
+        for (column, width) in widths {
+            copy.widths.insert(place((Row::new(1), column))?.1, width);
+        }
         for (row, height) in heights {
-            sheet.set_row_height_pixels(row.get() - 1, height.min(TALLEST))?;
+            let height = Some(height.min(TALLEST));
+            copy.rows.insert(row.get() - 1, RowLook { height, ..RowLook::default() });
         }
         Ok(())
     }
+}
 
-    /// Hides the rows and columns that the source hides, as far as it goes.
-    pub(super) fn hide(&self, sheet: &mut Worksheet, source: &Sheet) -> Result<(), XlsxError> {
-        let last_row = source.rows.last().map_or(0, |row| row.row.get());
-        for row in source.hidden.rows.up_to(last_row) {
-            sheet.set_row_hidden(row - 1)?;
-        }
-        let last_column = self.columns.last().map_or(0, |column| column.get());
-        for column in source.hidden.columns.up_to(last_column) {
-            sheet.set_column_hidden(place((Row::new(1), Column::new(column)))?.1)?;
-        }
-        Ok(())
-    }
+/// The cells that a merge covers.
+pub(super) fn cells(merge: &Merge) -> impl Iterator<Item = (Row, Column)> + use<> {
+    let columns = merge.left.get()..=merge.right.get();
+    (merge.top.get()..=merge.bottom.get()).flat_map(move |row| {
+        columns.clone().map(move |column| (Row::new(row), Column::new(column)))
+    })
 }
 
 fn span(range: &RangeInclusive<u32>) -> u64 {

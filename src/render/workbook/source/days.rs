@@ -10,33 +10,43 @@ use crate::{
 /// The years of the days that Excel knows.
 const YEARS: std::ops::RangeInclusive<i32> = 1901..=9999;
 
-/// The code of a number format that shows `day` as `shown`; none where words must do.
-pub(super) fn number_format(day: NaiveDate, shown: &str) -> Option<&'static str> {
-    let in_words = |date| signed_long(&DateSpan::single(date));
-    let by_day = in_words(PartialDate::Day(day));
-    let by_month = in_words(PartialDate::Month(day.year(), day.month()));
-    let looks = [
-        (day.format("%d.%m.%Y").to_string(), "dd\\.mm\\.yyyy"),
-        (by_day.replace(" г.", ""), "[$-419]d mmmm yyyy"),
-        (by_day, "[$-419]d mmmm yyyy\" г.\""),
-        (by_month.replace(" г.", ""), "[$-419]mmmm yyyy"),
-        (by_month, "[$-419]mmmm yyyy\" г.\""),
-        (day.year().to_string(), "yyyy"),
-    ];
-    let found = looks.into_iter().find(|(look, _)| look.replace('\u{a0}', " ") == shown);
-    found.map(|(_, code)| code).filter(|_| YEARS.contains(&day.year()))
+/// The codes of the number formats.
+pub(super) const CODES: [&str; 6] = [
+    "dd\\.mm\\.yyyy",
+    "[$-419]d mmmm yyyy",
+    "[$-419]d mmmm yyyy\" г.\"",
+    "[$-419]mmmm yyyy",
+    "[$-419]mmmm yyyy\" г.\"",
+    "yyyy",
+];
+
+/// Which of the [`CODES`] shows `day` as `shown`; none where words must do.
+pub(super) fn number_format(day: NaiveDate, shown: &str) -> Option<usize> {
+    let in_words = |date| signed_long(&DateSpan::single(date)).replace('\u{a0}', " ");
+    let by_day = || in_words(PartialDate::Day(day));
+    let by_month = || in_words(PartialDate::Month(day.year(), day.month()));
+    let looks = |code: usize| match code {
+        0 => day.format("%d.%m.%Y").to_string(),
+        1 => by_day().replace(" г.", ""),
+        2 => by_day(),
+        3 => by_month().replace(" г.", ""),
+        4 => by_month(),
+        _ => day.year().to_string(),
+    };
+    let known = YEARS.contains(&day.year());
+    (0..CODES.len()).find(|code| known && looks(*code) == shown)
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::number_format;
+    use super::{CODES, number_format};
     use chrono::NaiveDate;
 
     #[test]
     fn the_usual_looks_are_kept_and_others_are_words() {
         let day = NaiveDate::from_ymd_opt(2015, 12, 6).unwrap();
-        let code = |shown| number_format(day, shown);
+        let code = |shown| number_format(day, shown).map(|code| CODES[code]);
         assert_eq!(code("06.12.2015"), Some("dd\\.mm\\.yyyy"));
         assert_eq!(code("6 декабря 2015 г."), Some("[$-419]d mmmm yyyy\" г.\""));
         assert_eq!(code("6 декабря 2015"), Some("[$-419]d mmmm yyyy"));

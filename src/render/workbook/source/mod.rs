@@ -2,18 +2,23 @@
 //!
 //! A [`Sheet`] and the ground of its cells enter; a worksheet leaves that reads to the same sheet
 //! again. Days stay days wherever a number format shows them as the source did, and are text
-//! elsewhere. Widths and heights are measured anew, because a [`Sheet`] does
-//! not keep them; fonts and formulas are absent for the same reason, notes because they are the
-//! caller's.
+//! elsewhere. Widths and heights are measured anew, because a [`Sheet`] does not keep them; fonts
+//! and formulas are absent for the same reason, notes because they are the caller's.
 
 mod area;
 mod days;
+
+use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::area::Area;
-use super::{formats, text};
+use super::{
+    formats,
+    package::{Laid, RowLook, Rows, Style, styled},
+    text::{self, MOST_ROWS},
+};
 use crate::{
     cell::{Column, Row},
     import::{Sheet, Value},
@@ -35,43 +40,194 @@ pub(super) struct Look {
 /// How long the name of a tab may be, and how much of it is kept where a number follows, in
 /// UTF-16 code units.
 const LONGEST_TAB: (usize, usize) = (31, 24);
+/// A sheet of Excel has no more columns than this.
+const MOST_COLUMNS: u16 = 16_384;
 
-/// Adds the sheet under the name `tab`.
-///
-/// # Errors
-/// A cell lies outside of what a sheet of Excel holds.
-pub(super) fn add<'b>(
-    workbook: &'b mut Workbook,
-    source: &Sheet,
-    tab: &str,
-    look: &Look,
-) -> Result<&'b mut Worksheet, XlsxError> {
-    let sheet = workbook.add_worksheet();
-    sheet.set_name(tab)?;
-    let plain = formats::source();
-    let grounds = &look.grounds;
-    let format = |at| match grounds.get(&at) {
-        Some(colour) => plain.clone().set_background_color(*colour),
-        None => plain.clone(),
-    };
-    let area = Area::of(source);
-    for merge in &area.merges {
-        let (top, left) = place((merge.top, merge.left))?;
-        let (bottom, right) = place((merge.bottom, merge.right))?;
-        sheet.merge_range(top, left, bottom, right, "", &format((merge.top, merge.left)))?;
+/// A sheet of the source, laid out; rows and columns are counted from zero.
+pub(super) struct Copy<'r> {
+    /// The cells in order.
+    cells: Vec<Cell<'r>>,
+    /// Rows that are there whether or not they have cells: with their height, hidden or not.
+    rows: BTreeMap<u32, RowLook>,
+    merges: Vec<[(u32, u16); 2]>,
+    widths: BTreeMap<u16, u32>,
+    hidden_columns: Vec<u16>,
+    /// The grounds that there are. A style is one of them or none, with a format of days or none.
+    grounds: Vec<Color>,
+    goes_on: &'static str,
+}
+
+/// A cell: its place, the first of the styles of its ground, what it holds.
+#[derive(Clone, Copy)]
+struct Cell<'r> {
+    at: (u32, u16),
+    style: Style,
+    value: Option<&'r Value>,
+}
+
+impl<'r> Copy<'r> {
+    /// # Errors
+    /// A cell lies outside of what a sheet of Excel holds.
+    pub(super) fn of(source: &'r Sheet, look: &Look) -> Result<Self, XlsxError> {
+        let area = Area::of(source);
+        let is_there = |ground: &Color| look.grounds.values().any(|there| there == ground);
+        let grounds = formats::GROUNDS.into_iter().filter(is_there).collect();
+        let mut copy = Self {
+            cells: Vec::new(),
+            rows: BTreeMap::new(),
+            merges: Vec::new(),
+            widths: BTreeMap::new(),
+            hidden_columns: Vec::new(),
+            grounds,
+            goes_on: look.goes_on,
+        };
+        copy.fill(source, &area, look)?;
+        area.measure(source, &mut copy)?;
+        if look.hides {
+            copy.hide(source);
+        }
+        Ok(copy)
     }
-    for at in area.blanks(source).into_iter().chain(grounds.keys().copied()) {
-        let (row, column) = place(at)?;
-        sheet.write_blank(row, column, &format(at))?;
+
+    /// Puts the cells in order; of two in one place the later one stands.
+    fn fill(&mut self, source: &'r Sheet, area: &Area, look: &Look) -> Result<(), XlsxError> {
+        let style = |at| {
+            let ground = look.grounds.get(&at);
+            let index = ground.and_then(|ground| self.grounds.iter().position(|g| g == ground));
+            index.map_or(0, |index| index + 1) * (days::CODES.len() + 1)
+        };
+        let mut cells = Vec::with_capacity(source.rows.iter().map(|row| row.cells.len()).sum());
+        let mut put = |at, style, value| {
+            cells.push(Cell { at: place(at)?, style, value });
+            Ok::<_, XlsxError>(())
+        };
+        for merge in &area.merges {
+            let style = style((merge.top, merge.left));
+            area::cells(merge).try_for_each(|at| put(at, style, None))?;
+        }
+        for at in area.blanks(source).into_iter().chain(look.grounds.keys().copied()) {
+            put(at, style(at), None)?;
+        }
+        for (at, value) in values(source) {
+            put(at, style(at), Some(value))?;
+        }
+        cells.sort_by_key(|cell| cell.at);
+        cells.dedup_by(|later, earlier| {
+            let same = later.at == earlier.at;
+            if same {
+                std::mem::swap(later, earlier);
+            }
+            same
+        });
+        self.cells = cells;
+        for merge in &area.merges {
+            let corners = [(merge.top, merge.left), (merge.bottom, merge.right)];
+            self.merges.push([place(corners[0])?, place(corners[1])?]);
+        }
+        Ok(())
     }
-    for (at, value) in values(source) {
-        write(sheet, place(at)?, value, format(at), look.goes_on)?;
+
+    /// Hides the rows and columns that the source hides, as far as it goes.
+    fn hide(&mut self, source: &Sheet) {
+        let (rows, columns) = self.extent();
+        for row in source.hidden.rows.up_to(rows) {
+            self.rows.entry(row - 1).or_default().hidden = true;
+        }
+        let columns = source.hidden.columns.up_to(u32::from(columns));
+        self.hidden_columns.extend(columns.filter_map(|column| u16::try_from(column - 1).ok()));
     }
-    area.measure(sheet, source)?;
-    if look.hides {
-        area.hide(sheet, source)?;
+
+    /// How many rows and columns there are.
+    fn extent(&self) -> (u32, u16) {
+        let last = self.cells.last().map(|cell| cell.at.0);
+        let row = last.max(self.rows.keys().next_back().copied());
+        let column = self.cells.iter().map(|cell| cell.at.1).max();
+        (row.map_or(0, |row| row + 1), column.map_or(1, |column| column + 1))
     }
-    Ok(sheet)
+
+    /// How high rows are, in pixels.
+    pub(super) fn heights(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.rows.iter().filter_map(|(row, look)| Some((*row, look.height?)))
+    }
+
+    /// Adds the sheet under the name `tab`, its rows to what is laid in.
+    pub(super) fn lay<'b, 'p>(
+        &'p self,
+        workbook: &'b mut Workbook,
+        laid: &mut Vec<Laid<'p>>,
+        tab: &str,
+    ) -> Result<&'b mut Worksheet, XlsxError> {
+        let index = workbook.worksheets().len();
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(tab)?;
+        for (column, width) in &self.widths {
+            sheet.set_column_width_pixels(*column, *width)?;
+        }
+        for column in &self.hidden_columns {
+            sheet.set_column_hidden(*column)?;
+        }
+        let (rows, columns) = self.extent();
+        if rows > 0 {
+            styled(sheet, 0, &self.formats())?;
+            let write = move |written: &mut Rows<'_, 'p>| self.write(written);
+            laid.push(Laid { index, first: 0, rows, columns, write: Box::new(write) });
+        }
+        Ok(sheet)
+    }
+
+    /// The formats of the styles.
+    fn formats(&self) -> Vec<Format> {
+        let plain = formats::source();
+        let grounds = self.grounds.iter().map(|ground| plain.clone().set_background_color(*ground));
+        let mut formats = Vec::new();
+        for format in [plain.clone()].into_iter().chain(grounds) {
+            let days = days::CODES.iter().map(|code| format.clone().set_num_format(*code));
+            formats.extend(days);
+            formats.insert(formats.len() - days::CODES.len(), format);
+        }
+        formats
+    }
+
+    fn write<'p>(&'p self, written: &mut Rows<'_, 'p>) {
+        for [top_left, bottom_right] in &self.merges {
+            written.merge(*top_left, *bottom_right);
+        }
+        let mut bare = self.rows.iter().peekable();
+        for cells in self.cells.chunk_by(|a, b| a.at.0 == b.at.0) {
+            let Some(row) = cells.first().map(|cell| cell.at.0) else { continue };
+            while let Some((bare, look)) = bare.next_if(|(bare, _)| **bare < row) {
+                written.begin(*bare, *look);
+                written.end();
+            }
+            let look = bare.next_if(|(bare, _)| **bare == row).map(|(_, look)| *look);
+            written.begin(row, look.unwrap_or_default());
+            for cell in cells {
+                self.cell(written, cell);
+            }
+            written.end();
+        }
+    }
+
+    fn cell<'p>(&'p self, written: &mut Rows<'_, 'p>, cell: &Cell<'p>) {
+        let (Cell { style, value, .. }, column) = (*cell, cell.at.1);
+        match value {
+            None => written.blank(column, style),
+            Some(Value::Number(number)) => written.number(column, style, *number),
+            Some(Value::Bool(truth)) => written.truth(column, style, *truth),
+            Some(Value::Date { day, shown }) => match days::number_format(*day, shown) {
+                Some(code) => written.day(column, style + 1 + code, *day),
+                None => written.text(column, style, shown),
+            },
+            Some(Value::Text(words) | Value::Error(words)) => {
+                if text::fits(words) {
+                    return written.text(column, style, words);
+                }
+                let pieces = text::pieces(words);
+                let head = pieces.first().copied().unwrap_or_default();
+                written.text(column, style, format!("{head}{}", self.goes_on));
+            }
+        }
+    }
 }
 
 /// The names as Excel allows them on tabs: no two alike, and none of them `taken`.
@@ -122,39 +278,13 @@ fn values(source: &Sheet) -> impl Iterator<Item = ((Row, Column), &Value)> {
 }
 
 /// A place as the library counts it, from zero.
+///
+/// # Errors
+/// It lies outside of what a sheet of Excel holds.
 pub(super) fn place((row, column): (Row, Column)) -> Result<(u32, u16), XlsxError> {
-    let column = u16::try_from(column.get() - 1).map_err(|_| XlsxError::RowColumnLimitError)?;
-    Ok((row.get() - 1, column))
-}
-
-fn write(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    value: &Value,
-    format: Format,
-    goes_on: &str,
-) -> Result<(), XlsxError> {
-    match value {
-        Value::Number(number) => {
-            sheet.write_number_with_format(row, column, *number, &format)?;
-        }
-        Value::Bool(truth) => {
-            sheet.write_boolean_with_format(row, column, *truth, &format)?;
-        }
-        Value::Date { day, shown } => match days::number_format(*day, shown) {
-            Some(code) => {
-                let format = format.set_num_format(code);
-                sheet.write_datetime_with_format(row, column, day, &format)?;
-            }
-            None => text::write(sheet, row, column, shown, Some(&format))?,
-        },
-        Value::Text(words) | Value::Error(words) => {
-            let pieces = if text::fits(words) { vec![] } else { text::pieces(words) };
-            let head = pieces.first().map(|head| format!("{head}{goes_on}"));
-            text::write(sheet, row, column, head.as_deref().unwrap_or(words), Some(&format))?;
-        }
-    }
-    Ok(())
+    let column = u16::try_from(column.get() - 1).ok().filter(|column| *column < MOST_COLUMNS);
+    let row = Some(row.get() - 1).filter(|row| *row < MOST_ROWS);
+    row.zip(column).ok_or(XlsxError::RowColumnLimitError)
 }
 
 #[cfg(test)]

@@ -1,0 +1,109 @@
+//! A sheet as the library writes it → what stands before its rows, and what after them.
+//!
+//! The XML of a sheet and what is laid in enter; the frame leaves. What styles are called in the
+//! file only the library knows: a sheet that is laid in has a cell of each style in its first row
+//! here, and its own rows take that one's place.
+
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+
+use super::rows::{Listed, Rows};
+use crate::cell::Column;
+
+/// A sheet of the workbook whose rows are written here.
+pub(in crate::render::workbook) struct Laid<'r> {
+    /// Which of the workbook's sheets it is, counted from zero.
+    pub(in crate::render::workbook) index: usize,
+    /// The first row that is written here, counted from zero; those above it are the library's.
+    pub(in crate::render::workbook) first: u32,
+    /// How many rows and columns the sheet has in all.
+    pub(in crate::render::workbook) rows: u32,
+    /// See [`Laid::rows`].
+    pub(in crate::render::workbook) columns: u16,
+    /// Writes the rows.
+    pub(in crate::render::workbook) write: Writer<'r>,
+}
+
+/// What writes the rows of a sheet.
+type Writer<'r> = Box<dyn FnOnce(&mut Rows<'_, 'r>) + Send + 'r>;
+
+impl Laid<'_> {
+    /// The name of its part.
+    pub(super) fn part(&self) -> String {
+        format!("xl/worksheets/sheet{}.xml", self.index + 1)
+    }
+}
+
+/// Says which styles the rows of a sheet have that begin in row `first`, counted from zero.
+pub(in crate::render::workbook) fn styled<'f>(
+    sheet: &mut Worksheet,
+    first: u32,
+    formats: impl IntoIterator<Item = &'f Format>,
+) -> Result<(), XlsxError> {
+    for (column, format) in (0..).zip(formats) {
+        sheet.write_blank(first, column, format)?;
+    }
+    Ok(())
+}
+
+/// What stands around the rows of a sheet.
+pub(super) struct Frame<'x> {
+    /// All before them.
+    pub(super) head: String,
+    /// The attribute of each style.
+    pub(super) styles: Vec<String>,
+    /// All after them.
+    tail: &'x str,
+}
+
+impl<'x> Frame<'x> {
+    /// The frame in the XML of a sheet.
+    pub(super) fn of(xml: &'x str, laid: &Laid<'_>) -> Self {
+        let first = format!("<row r=\"{}\"", laid.first + 1);
+        let (before, rest) = xml.split_once(&first).unwrap_or((xml, ""));
+        let (row, _) = rest.split_once("</row>").unwrap_or_default();
+        let style = |cell: &str| {
+            let (_, number) = cell.split_once(" s=\"")?;
+            Some(format!(" s=\"{}\"", number.split('"').next()?))
+        };
+        let styles = row.split("<c ").skip(1).map(|cell| style(cell).unwrap_or_default()).collect();
+        let tail = xml.rfind(END).and_then(|at| xml.get(at..)).unwrap_or_default();
+        Self { head: with_dimension(before, laid), styles, tail }
+    }
+
+    /// What stands after the rows, with merges and links in their places
+    /// (ECMA-376, `CT_Worksheet`).
+    pub(super) fn tail(&self, merges: &Listed, links: &Listed) -> Vec<u8> {
+        let after = self.tail.strip_prefix(END).unwrap_or(self.tail);
+        let (before_links, after) = after.split_at(after.find("<pageMargins").unwrap_or(0));
+        let mut tail = END.as_bytes().to_vec();
+        if merges.count > 0 {
+            tail.extend(format!("<mergeCells count=\"{}\">", merges.count).bytes());
+            tail.extend_from_slice(&merges.xml);
+            tail.extend_from_slice(b"</mergeCells>");
+        }
+        tail.extend_from_slice(before_links.as_bytes());
+        if links.count > 0 {
+            tail.extend_from_slice(b"<hyperlinks>");
+            tail.extend_from_slice(&links.xml);
+            tail.extend_from_slice(b"</hyperlinks>");
+        }
+        tail.extend_from_slice(after.as_bytes());
+        tail
+    }
+}
+
+/// What ends the rows.
+const END: &str = "</sheetData>";
+
+/// The XML with the true extent of the sheet.
+fn with_dimension(xml: &str, laid: &Laid<'_>) -> String {
+    let last = Column::new(u32::from(laid.columns));
+    let extent = format!("<dimension ref=\"A1:{last}{}\"/>", laid.rows);
+    let Some((before, (_, after))) = xml
+        .split_once("<dimension ")
+        .and_then(|(before, after)| Some((before, after.split_once("/>")?)))
+    else {
+        return xml.to_owned();
+    };
+    [before, &extent, after].concat()
+}

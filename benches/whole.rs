@@ -113,11 +113,13 @@ fn stage_6_layout(bencher: Bencher<'_, '_>) {
 fn stage_7_pdf(bencher: Bencher<'_, '_>) {
     let pages = paginated();
     let options = PdfOptions { date: date(), standard: Standard::A3a, attachments: Vec::new() };
-    bencher.bench_local(|| {
-        let mut bytes = Vec::new();
-        pdf::write(&pages, &options, &mut bytes).unwrap();
-        bytes
-    });
+    bencher.with_inputs(|| (pages.clone(), options.clone())).bench_local_values(
+        |(pages, options)| {
+            let mut bytes = Vec::new();
+            pdf::write(pages, options, &mut bytes).unwrap();
+            bytes
+        },
+    );
 }
 
 #[divan::bench]

@@ -45,7 +45,7 @@ fn options() -> PdfOptions {
 
 fn written(pages: &Pages) -> Vec<u8> {
     let mut bytes = Vec::new();
-    pdf::write(pages, &options(), &mut bytes).unwrap();
+    pdf::write(pages.clone(), options(), &mut bytes).unwrap();
     bytes
 }
 
@@ -214,7 +214,7 @@ fn every_standard_is_said_and_kept_to() {
     ];
     for (standard, version, archive, accessible, files) in cases {
         let mut bytes = Vec::new();
-        pdf::write(&sample(), &PdfOptions { standard, ..options() }, &mut bytes).unwrap();
+        pdf::write(sample(), PdfOptions { standard, ..options() }, &mut bytes).unwrap();
         let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{standard:?}.pdf"));
         fs::write(&file, &bytes).unwrap();
         let file = file.to_str().unwrap();
@@ -253,6 +253,6 @@ fn the_same_pages_give_the_same_bytes_whatever_was_written_before() {
 #[test]
 fn a_full_disk_is_reported() {
     let mut room = [0; 4096];
-    let fault = pdf::write(&sample(), &options(), &mut room[..]);
+    let fault = pdf::write(sample(), options(), &mut room[..]);
     assert!(matches!(fault, Err(RenderError::Write(_))), "{fault:?}");
 }

@@ -129,7 +129,7 @@ pub fn make(
                 made.pages = Some(pages.pages.len());
                 let attachments = attachments::of(reading)?;
                 let options = PdfOptions { date: *date, standard: *standard, attachments };
-                pdf::write(&pages, &options, &mut bytes)?;
+                pdf::write(pages, options, &mut bytes)?;
                 if let Some(split) = split {
                     begins(Stage::Parts);
                     made.parts = parts(reading, order, *split, &fonts)?;
@@ -164,7 +164,7 @@ fn parts(
         let attachments = attachments::of_part(reading, &register, &findings, &slug)?;
         let (date, standard) = (order.date, order.standard);
         let mut bytes = Vec::new();
-        pdf::write(&pages, &PdfOptions { date, standard, attachments }, &mut bytes)?;
+        pdf::write(pages, PdfOptions { date, standard, attachments }, &mut bytes)?;
         Ok((slug, bytes))
     });
     made.collect()

@@ -11,19 +11,19 @@ use super::{Attachment, Relationship, RenderError, file};
 /// A document without a catalog.
 pub(super) fn add(
     document: &mut Document,
-    attachments: &[Attachment],
+    attachments: Vec<Attachment>,
     date: NaiveDate,
 ) -> Result<(), RenderError> {
     if attachments.is_empty() {
         return Ok(());
     }
-    let mut files: Vec<(&str, ObjectId)> = Vec::new();
+    let mut files: Vec<(String, ObjectId)> = Vec::new();
     for attachment in attachments {
-        files.push((&attachment.name, embed(document, attachment, date)));
+        files.push((attachment.name.clone(), embed(document, attachment, date)));
     }
     let associated: Vec<Object> = files.iter().map(|&(_, id)| id.into()).collect();
     files.sort_unstable(); // a name tree is sorted
-    let names = files.iter().flat_map(|&(name, id)| [lopdf::text_string(name), id.into()]);
+    let names = files.iter().flat_map(|(name, id)| [lopdf::text_string(name), (*id).into()]);
     let names: Vec<Object> = names.collect();
     let catalog = document.catalog_mut()?;
     catalog.set("AF", associated);
@@ -31,7 +31,7 @@ pub(super) fn add(
     Ok(())
 }
 
-fn embed(document: &mut Document, attachment: &Attachment, date: NaiveDate) -> ObjectId {
+fn embed(document: &mut Document, attachment: Attachment, date: NaiveDate) -> ObjectId {
     let date = Object::string_literal(date.format("D:%Y%m%d000000Z").to_string());
     let size = i64::try_from(attachment.bytes.len()).unwrap_or(i64::MAX);
     let mut head = dictionary! {
@@ -41,7 +41,7 @@ fn embed(document: &mut Document, attachment: &Attachment, date: NaiveDate) -> O
     };
     // The source stays as it is: an archive can cut it out of the file byte for byte.
     let content = if attachment.relationship == Relationship::Source {
-        attachment.bytes.clone()
+        attachment.bytes
     } else {
         head.set("Filter", "FlateDecode");
         file::deflate(&attachment.bytes)

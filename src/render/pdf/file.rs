@@ -66,10 +66,10 @@ pub(super) fn write(
     file.put(b"%\xE2\xE3\xCF\xD3\n")?;
 
     let mut small = Vec::new();
-    for (&(number, _), object) in &document.objects {
+    for ((number, _), object) in std::mem::take(&mut document.objects) {
         match object {
-            Object::Stream(stream) => file.stream(number, stream)?,
-            _ => small.push((number, object)),
+            Object::Stream(stream) => file.stream(number, &stream)?,
+            object => small.push((number, object)),
         }
     }
     if !standard.packs_objects() {
@@ -77,7 +77,7 @@ pub(super) fn write(
     }
     let mut next = tree.first_number() + tree.len();
     let numbers: Vec<u32> = small.iter().map(|(number, _)| *number).collect();
-    let packed = pack(&numbers, |index, out| object::push(out, small[index].1));
+    let packed = pack(&numbers, |index, out| object::push(out, &small[index].1));
     next = file.object_streams(next, &numbers, &packed)?;
     let numbers: Vec<u32> = (tree.first_number()..tree.first_number() + tree.len()).collect();
     let packed = pack(&numbers, |index, out| tree.push_object(out, index));
@@ -186,15 +186,15 @@ impl<W: Write> File<W> {
     /// Writes every object on its own and a cross-reference table, as PDF 1.4 has them.
     fn plainly(
         mut self,
-        small: &[(u32, &Object)],
+        small: &[(u32, Object)],
         tree: &Tree,
         document: &Document,
     ) -> io::Result<()> {
         let mut body = Vec::new();
-        for &(number, object) in small {
+        for (number, object) in small {
             body.clear();
             object::push(&mut body, object);
-            self.object(number, &body)?;
+            self.object(*number, &body)?;
         }
         for (place, number) in (0..tree.len()).zip(tree.first_number()..) {
             body.clear();

@@ -30,7 +30,7 @@ use self::{
     words::Words,
 };
 use super::RenderError;
-use crate::layout::pages::{NodeId, Pages};
+use crate::layout::pages::{Item, NodeId, Page, Pages};
 
 mod attachments;
 mod content;
@@ -84,39 +84,47 @@ pub enum Relationship {
     Data,
 }
 
-/// Writes the document. The same pages and options give the same bytes.
+/// Writes the document. The same pages and options give the same bytes; both are used up, each part
+/// as soon as it is written, for a long report is larger than its file.
 ///
 /// # Errors
 /// A font that cannot be embedded, a fault of the library, or what `out` reports.
-pub fn write(pages: &Pages, options: &PdfOptions, out: impl Write) -> Result<(), RenderError> {
-    let fonts = Fonts::new(pages)?;
-    let words = Words::new(pages, &fonts);
-    let (structure, images) = (&pages.structure, Images::new(pages));
-    let all = &pages.words;
-    let shared = Shared { fonts: &fonts, words: &words, all, images: &images, structure };
-    let (contents, marks): (Vec<Vec<u8>>, Vec<Vec<NodeId>>) = pages
-        .pages
-        .par_iter()
-        .map(|page| {
-            let content = content::write(page, shared);
-            (file::deflate(&content.bytes), content.marks)
-        })
-        .unzip();
+pub fn write(mut pages: Pages, options: PdfOptions, out: impl Write) -> Result<(), RenderError> {
+    let fonts = Fonts::new(&pages)?;
+    let images = Images::new(&pages);
+    let (contents, marks) = contents(&mut pages, &fonts, &images);
     let Assembled { mut document, pages: ids, links } =
-        document::assemble(pages, &fonts, contents)?;
+        document::assemble(&pages, &fonts, contents)?;
     images.add(&mut document, &ids)?;
-    outline::add(&mut document, pages, &ids)?;
-    metadata::add(&mut document, pages, options)?;
+    outline::add(&mut document, &pages, &ids)?;
+    metadata::add(&mut document, &pages, &options)?;
     if options.standard.carries_files() {
-        attachments::add(&mut document, &options.attachments, options.date)?;
+        attachments::add(&mut document, options.attachments, options.date)?;
     }
     if options.standard.names_glyphs() {
         fonts::name_glyphs(&mut document, &fonts)?;
     }
-    let tagged = Tagged { pages, marks: &marks, ids: &ids, links: &links };
+    let tagged = Tagged { pages: &pages, marks: &marks, ids: &ids, links: &links };
     let tree = Tree::new(&mut document, tagged)?;
     file::write(document, &tree, options.standard, out)?;
     Ok(())
+}
+
+/// The deflated content of each page and the nodes of its marks. Of the pages only the links are left.
+fn contents(pages: &mut Pages, fonts: &Fonts, images: &Images) -> (Vec<Vec<u8>>, Vec<Vec<NodeId>>) {
+    let words = Words::new(pages, fonts);
+    let mut sheets = std::mem::take(&mut pages.pages);
+    let (all, structure) = (&pages.words, &pages.structure);
+    let shared = Shared { fonts, words: &words, all, images, structure };
+    let write = |page: &mut Page| {
+        let content = content::write(page, shared);
+        page.items.retain(|item| matches!(item, Item::Link(_)));
+        page.items.shrink_to_fit();
+        (file::deflate(&content.bytes), content.marks)
+    };
+    let written = sheets.par_iter_mut().map(write).unzip();
+    (pages.pages, pages.words) = (sheets, Vec::new());
+    written
 }
 
 impl From<lopdf::Error> for RenderError {

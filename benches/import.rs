@@ -13,6 +13,7 @@ use calamine::{DataRef, Reader as _, Xlsx};
 use divan::{Bencher, counter::ItemsCount};
 use pobratim::{
     import::{self, Format, Limits},
+    normalise,
     pipeline::{self, settings::Settings},
     table,
 };
@@ -99,8 +100,21 @@ fn stage_2_table(bencher: Bencher<'_, '_>, rows: usize) {
     bencher.counter(ItemsCount::new(rows)).bench_local(|| table::read(black_box(&sheets)).unwrap());
 }
 
+#[divan::bench(args = ROWS, sample_count = 5)]
+fn into_the_register(bencher: Bencher<'_, '_>, rows: usize) {
+    let bytes = of_rows(rows);
+    let (settings, limits) = (Settings::default(), Limits::default());
+    let vocabulary = settings.vocabulary();
+    bencher.counter(ItemsCount::new(rows)).bench_local(|| {
+        let sheets = import::read(bytes, Format::Xlsx, &limits).unwrap();
+        let table = table::read(&sheets).unwrap().value;
+        let (year, _) = normalise::report_year(&table, "2025.xlsx", None).unwrap();
+        normalise::normalise(&table, &vocabulary, year)
+    });
+}
+
 #[divan::bench(args = ROWS, sample_count = 3)]
-fn whole_into_the_register(bencher: Bencher<'_, '_>, rows: usize) {
+fn into_the_register_with_all_rules(bencher: Bencher<'_, '_>, rows: usize) {
     let bytes = of_rows(rows);
     bencher
         .counter(ItemsCount::new(rows))

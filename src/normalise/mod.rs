@@ -24,6 +24,7 @@ mod year;
 pub use vocabulary::{KnownCountry, KnownPartner, KnownPlace, KnownRegion, Names, Vocabulary};
 pub use year::{ReportYear, report_year};
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -36,12 +37,8 @@ use crate::{
 /// The register that `table` holds, for a report on `year`.
 #[must_use]
 pub fn normalise(table: &Table, vocabulary: &Vocabulary, year: ReportYear) -> Checked<Register> {
-    let mut findings = Vec::new();
-    let regions = table
-        .regions
-        .iter()
-        .map(|region| self::region(region, vocabulary, year, &mut findings))
-        .collect();
+    let regions = table.regions.par_iter().map(|region| self::region(region, vocabulary, year));
+    let Checked { value: regions, findings } = gathered(regions.collect());
     let extra = table.extra.iter().map(|column| Extra {
         heading: text::clean(&column.heading.value),
         values: column.values.clone(),
@@ -51,20 +48,29 @@ pub fn normalise(table: &Table, vocabulary: &Vocabulary, year: ReportYear) -> Ch
     Checked { value, findings }
 }
 
-fn region(
-    source: &TableRegion,
-    vocabulary: &Vocabulary,
-    year: ReportYear,
-    findings: &mut Vec<Finding>,
-) -> Region {
+/// The values and all their findings, in order.
+fn gathered<T>(checked: Vec<Checked<T>>) -> Checked<Vec<T>> {
+    let mut findings = Vec::new();
+    let mut value = Vec::with_capacity(checked.len());
+    for mut one in checked {
+        findings.append(&mut one.findings);
+        value.push(one.value);
+    }
+    Checked { value, findings }
+}
+
+fn region(source: &TableRegion, vocabulary: &Vocabulary, year: ReportYear) -> Checked<Region> {
     let as_written = source.name.as_ref().map_or_else(String::new, |name| name.value.clone());
     let countries = together(&source.countries, vocabulary);
-    Region {
+    let countries = countries.par_iter().map(|places| country(places, vocabulary, year));
+    let Checked { value: countries, findings } = gathered(countries.collect());
+    let value = Region {
         name: place::region(&as_written, vocabulary),
         as_written,
         cell: source.name.as_ref().and_then(Located::cell).cloned(),
-        countries: countries.iter().map(|c| country(c, vocabulary, year, findings)).collect(),
-    }
+        countries,
+    };
+    Checked { value, findings }
 }
 
 /// The places where each country is written, under its first one: a country is one in its region,
@@ -92,8 +98,8 @@ fn country(
     places: &[&TableCountry],
     vocabulary: &Vocabulary,
     year: ReportYear,
-    findings: &mut Vec<Finding>,
-) -> Country {
+) -> Checked<Country> {
+    let mut findings = Vec::new();
     let written = places.first().map(|place| place.name.clone()).unwrap_or_default();
     let cleaned = place::clean(&written.value);
     let known = vocabulary.country(&cleaned);
@@ -111,14 +117,14 @@ fn country(
     findings.extend(known.and_then(|known| misspelt(&written, known)));
     findings.extend(two_names(&written, places));
     let agreements = places.iter().flat_map(|place| &place.agreements);
-    let agreements = agreements.map(|a| agreement(a, iso2.as_deref(), vocabulary, findings));
+    let agreements = agreements.map(|a| agreement(a, iso2.as_deref(), vocabulary, &mut findings));
     let agreements = agreements.collect();
     let mut split = dated::split(places.iter().flat_map(|place| &place.events), year.0);
     for fragment in places.iter().flat_map(|place| &place.unplaced) {
         split.add(event::split(std::iter::once(fragment), year.0));
     }
     findings.extend(split.findings);
-    Country {
+    let value = Country {
         name,
         as_written: written.value,
         iso2,
@@ -126,7 +132,8 @@ fn country(
         agreements,
         events: sorted(split.events),
         unplaced: split.unplaced,
-    }
+    };
+    Checked { value, findings }
 }
 
 /// A country in a spelling that is common but wrong: «Тайланд».

@@ -11,18 +11,20 @@ mod notes;
 mod survey;
 mod values;
 
-use std::{collections::HashSet, sync::Arc};
+use std::{collections::HashSet, panic::resume_unwind, sync::Arc, thread};
 
 use quick_xml::events::BytesStart;
 
-use self::{common::Common, notes::Notes, survey::Survey, values::Values};
+use self::{notes::Notes, survey::Survey, values::Values};
 use super::{
-    Hidden, Limits, Sheet,
+    Hidden, Limits, Sheet, Value,
     error::{ImportError, Part},
+    guard::guarded,
     limits::Cost,
     number_format::Epoch,
     package::Package,
     relations::Relations,
+    rows::Position,
     xml::{Visitor, Way, attribute, is_true},
 };
 
@@ -43,42 +45,65 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportEr
     let mut book = Book { epoch: Epoch::Y1900, tabs: Vec::new() };
     package.walk(&main, &whole, &mut book)?;
     let common = common::read(&mut package, &relations, book.epoch)?;
-    let mut values = Values::open(bytes)?;
     let mut cost = Cost::new(*limits);
+    // The bounds of what calamine takes in when it opens a workbook are proven by now: it unpacks the
+    // texts while the sheets are walked through.
+    let (values, surveyed) = thread::scope(|scope| {
+        let values = scope.spawn(|| guarded(|| Values::open(bytes)));
+        let surveyed = surveyed(&mut package, &relations, book.tabs, (common.texts, &mut cost));
+        (values.join().unwrap_or_else(|panic| resume_unwind(panic)), surveyed)
+    });
+    let surveyed = surveyed?;
+    let mut values = values.ok_or(ImportError::Corrupt(whole))??;
+    let filled = surveyed.into_iter().map(|(mut sheet, refused)| {
+        sheet.rows = values.rows(&sheet.name, &common.shared, refused, &mut cost)?;
+        Ok(sheet)
+    });
+    filled.collect()
+}
+
+/// A sheet without its rows, and the cells that calamine has no value for.
+type Surveyed = (Sheet, Vec<(Position, Value)>);
+
+/// The sheets of these tabs, in a workbook with so many shared texts.
+fn surveyed(
+    package: &mut Package,
+    relations: &Relations,
+    tabs: Vec<Tab>,
+    (texts, cost): (usize, &mut Cost),
+) -> Result<Vec<Surveyed>, ImportError> {
     let mut sheets = Vec::new();
     // calamine finds a sheet by its name: of two with one name it knows the first.
     let mut seen = HashSet::new();
-    for tab in book.tabs {
+    for tab in tabs {
         // What is no worksheet is a chart or a dialog.
-        let part = relations.named(&tab.relation, "/worksheet", &whole)?;
+        let part = relations.named(&tab.relation, "/worksheet", &Part::Workbook)?;
         let Some(part) = part.filter(|_| seen.insert(tab.name.clone())) else { continue };
-        sheets.push(sheet(&mut package, &mut values, tab, &part, &common, &mut cost)?);
+        sheets.push(survey(package, tab, &part, (texts, cost))?);
     }
     Ok(sheets)
 }
 
 /// The sheet of this tab, in this part.
-fn sheet(
+fn survey(
     package: &mut Package,
-    values: &mut Values,
     tab: Tab,
     part: &str,
-    common: &Common,
-    cost: &mut Cost,
-) -> Result<Sheet, ImportError> {
+    (texts, cost): (usize, &mut Cost),
+) -> Result<Surveyed, ImportError> {
     let (whole, name) = (Part::Sheet(tab.name.clone()), Arc::<str>::from(tab.name));
     cost.sheet(&name)?;
-    let mut survey = Survey::new(&name, common.texts, cost);
+    let mut survey = Survey::new(&name, texts, cost);
     package.walk(part, &whole, &mut survey)?;
     let Survey { merges, hidden, refused, .. } = survey;
-    let rows = values.rows(&name, &common.shared, refused, cost)?;
     let hidden = Hidden { sheet: tab.hidden, ..hidden };
     let relations = Relations::perhaps_of(package, part, &whole)?.unwrap_or_default();
     let mut notes = Notes::new(cost);
     if let Some(part) = relations.first("/comments").filter(|part| package.holds(part)) {
         package.walk(&part, &whole, &mut notes)?;
     }
-    Ok(Sheet { name, rows, merges, hidden, notes: notes.found })
+    let sheet = Sheet { name, rows: Vec::new(), merges, hidden, notes: notes.found };
+    Ok((sheet, refused))
 }
 
 /// What the workbook says itself.

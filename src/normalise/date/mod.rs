@@ -69,7 +69,7 @@ pub use resolve::{Fault, Found};
 
 use cursor::Cursor;
 use parse::{LONGEST_LIST, SHORT_LIST};
-use token::Kind;
+use token::{Kind, Token};
 use words::Word;
 
 /// A year of two digits: 51–99 and 00–50 read 1951–2050.
@@ -82,19 +82,23 @@ fn century(two_digits: u32) -> Option<i32> {
 /// without a year are placed in `report_year`; without one they are not found.
 #[must_use]
 pub fn scan(text: &str, report_year: Option<i32>) -> Vec<Found> {
-    let tokens = token::tokens(text);
+    scan_tokens(text, &token::tokens(text), report_year)
+}
+
+/// The same where the text is in tokens already.
+fn scan_tokens(text: &str, tokens: &[Token], report_year: Option<i32>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     let mut after_day = false;
     let mut barren = 0;
     while let Some(token) = tokens.get(at) {
         if token.kind == Kind::Mark('№') {
-            at = context::after_number(&tokens, at);
+            at = context::after_number(tokens, at);
             continue;
         }
         let length = if at < barren { SHORT_LIST } else { LONGEST_LIST };
-        let begins = context::may_begin(&tokens, at);
-        let next = if begins { parse::expression(&tokens, at, length) } else { Err(at) };
+        let begins = context::may_begin(tokens, at);
+        let next = if begins { parse::expression(tokens, at, length) } else { Err(at) };
         let expression = match next {
             Ok(expression) => expression,
             Err(reached) => {
@@ -106,7 +110,7 @@ pub fn scan(text: &str, report_year: Option<i32>) -> Vec<Found> {
         };
         at = expression.last;
         let end = tokens.get(at.wrapping_sub(1)).map_or(token.end, |last| last.end);
-        let beside = context::Beside { text, tokens: &tokens, after_day };
+        let beside = context::Beside { text, tokens, after_day };
         after_day = expression.names_a_day();
         if beside.makes_it_no_date(&expression) {
             continue;
@@ -146,9 +150,10 @@ pub fn read_text(text: &str, report_year: Option<i32>) -> Vec<Found> {
 /// The dates of a signing cell, and whether every digit of it was understood.
 #[must_use]
 pub fn read_signed(text: &str) -> (Vec<Found>, bool) {
-    let found = scan(text, None);
+    let tokens = token::tokens(text);
+    let found = scan_tokens(text, &tokens, None);
     let mut dates = found.iter().peekable();
-    let understood = token::tokens(text).iter().all(|token| {
+    let understood = tokens.iter().all(|token| {
         while dates.next_if(|date| date.range.end <= token.start).is_some() {}
         !matches!(token.kind, Kind::Number(..))
             || dates.peek().is_some_and(|date| date.range.contains(&token.start))

@@ -44,29 +44,19 @@ pub(super) enum Kind {
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::with_capacity(text.len() / 8);
     let mut key = String::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if is_blank(c) || is_invisible(c) {
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        let class = Class::of(c);
-        if class != Class::Mark {
-            // Two marks for one are one: ''05''.
-            while let Some(&(at, next)) = chars.peek() {
-                if Class::of(next) != class && !is_invisible(next) {
-                    break;
-                }
-                end = at + next.len_utf8();
-                chars.next();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let (start, first) = (at, rest.chars().next().unwrap_or_default());
+        let (kind, length) = match russian_word(rest, first, &mut key) {
+            Some(found) => found,
+            None if is_blank(first) || is_invisible(first) => {
+                at += first.len_utf8();
+                continue;
             }
-        }
-        let kind = match class {
-            Class::Digit => number(text, start..end),
-            Class::Letter => word(text.get(start..end).unwrap_or_default(), &mut key),
-            Class::Quote => Kind::Quote,
-            Class::Mark => mark(c),
+            None => any_token(text, start, first, &mut key),
         };
+        at += length;
+        let end = at;
         let before = found.last().map(|before: &Token| before.kind);
         found.push(Token { kind, start, end });
         // Nothing becomes one with a word right before it.
@@ -78,6 +68,48 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
     }
     found
+}
+
+/// The word that `rest` begins with, if Russian letters are all that it has, as nearly every word,
+/// and the bytes that it takes up.
+fn russian_word(rest: &str, first: char, key: &mut String) -> Option<(Kind, usize)> {
+    key.clear();
+    for c in rest.chars() {
+        match c {
+            'а'..='я' => key.push(c),
+            'А'..='Я' => key.push(small(c)),
+            'ё' | 'Ё' => key.push('е'),
+            _ => break,
+        }
+    }
+    // Both in the text and in the key a letter takes two bytes.
+    let length = key.len();
+    let next = rest.get(length..)?.chars().next();
+    let goes_on = next.is_some_and(|next| Class::of(next) == Class::Letter || is_invisible(next));
+    // «Х» may be a Roman number.
+    if length == 0 || goes_on || first == 'Х' {
+        return None;
+    }
+    let word = if length / 2 > LONGEST + 1 { None } else { words::lookup(key) };
+    Some((word.map_or(Kind::Other(is_capital(first)), Kind::Word), length))
+}
+
+/// The token that stands at `start` and begins with the character `first`, and the bytes that it
+/// takes up.
+fn any_token(text: &str, start: usize, first: char, key: &mut String) -> (Kind, usize) {
+    let rest = text.get(start..).unwrap_or_default();
+    let class = Class::of(first);
+    // Two marks of quotation for one are one: ''05''.
+    let goes_on = |c: &char| class != Class::Mark && (Class::of(*c) == class || is_invisible(*c));
+    let more = rest.chars().skip(1).take_while(goes_on).map(char::len_utf8);
+    let length = first.len_utf8() + more.sum::<usize>();
+    let kind = match class {
+        Class::Digit => number(text, start..start + length),
+        Class::Letter => word(rest.get(..length).unwrap_or_default(), key),
+        Class::Quote => Kind::Quote,
+        Class::Mark => mark(first),
+    };
+    (kind, length)
 }
 
 /// A day in quotation marks is the day: «05», "05".

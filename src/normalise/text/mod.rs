@@ -5,6 +5,7 @@
 //! dash between blanks, an en dash in ranges of numbers, a blank behind a comma and none before.
 //! No-break spaces are absent on purpose: where a line may break is the layout's business.
 
+mod already;
 mod marks;
 mod spacing;
 
@@ -29,5 +30,10 @@ pub(super) fn readable(written: &str) -> String {
 /// ```
 #[must_use]
 pub fn clean(text: &str) -> String {
+    if already::is_clean(text) { text.to_owned() } else { mended(text) }
+}
+
+/// The text after all rules.
+fn mended(text: &str) -> String {
     marks::dashes(&spacing::set(&marks::quotations(&spacing::plain(text))))
 }

@@ -45,9 +45,28 @@ const DECLENSIONS: [(&str, &[&str]); 17] = [
 ];
 
 /// Words that many names share: they name nothing by themselves.
-const COMMON: &str = "республик королевств княжеств федерати федераци народн демократическ исламск \
-                      социалистическ соединенн объединенн провинци муниципальн район област штат \
-                      город южн северн нов";
+const COMMON: [&str; 20] = [
+    "республик",
+    "королевств",
+    "княжеств",
+    "федерати",
+    "федераци",
+    "народн",
+    "демократическ",
+    "исламск",
+    "социалистическ",
+    "соединенн",
+    "объединенн",
+    "провинци",
+    "муниципальн",
+    "район",
+    "област",
+    "штат",
+    "город",
+    "южн",
+    "северн",
+    "нов",
+];
 
 impl Name {
     /// The patterns of a name in the nominative.
@@ -107,7 +126,7 @@ impl Pattern {
 
 /// Whether a word, in small letters without ё, is one that many names share.
 pub(crate) fn is_common(word: &str) -> bool {
-    COMMON.split(' ').any(|common| word.starts_with(common))
+    COMMON.iter().any(|common| word.starts_with(common))
 }
 
 /// The stem of a name of one word, in small letters without ё, and the endings of its cases.

@@ -6,14 +6,14 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     corpus::{Corpus, Id, Text, Word},
     inflection::{self, fold},
     texts::words,
 };
-use crate::model::{Partner, PartnerKind, russian::is_capital};
+use crate::model::{Agreement, Country, Partner, PartnerKind, russian::is_capital};
 
 /// Endings of adjectives behind «ск».
 const ADJECTIVE: [&str; 12] =
@@ -81,36 +81,106 @@ impl<'c> Mentioned<'c> {
 
     /// Whether the partner is named, or one of several that are named together.
     pub(super) fn has(&self, partner: &Partner) -> bool {
-        let name = match partner.kind {
-            // «Муниципальный район Сюхуэй, г. Шанхай» is not Шанхай.
-            PartnerKind::District => {
-                let ends =
-                    [", ", " г. ", " города "].iter().filter_map(|end| partner.name.find(end));
-                partner.name.get(..ends.min().unwrap_or(partner.name.len())).unwrap_or_default()
-            }
-            _ => &partner.name,
-        };
-        let between = if partner.kind == PartnerKind::Entity { " и " } else { "; " };
-        let mut parts = name.split([',', '(', '/']).flat_map(|part| part.split(between));
-        parts.any(|part| self.has_part(part))
-    }
-
-    /// Whether every word with a capital is there, but for those that many names share.
-    fn has_part(&self, part: &str) -> bool {
-        let capitals: Vec<&str> =
-            words(part).map(|(_, word)| word).filter(|word| word.starts_with(is_capital)).collect();
-        let own = |word: &&&str| !inflection::is_common(&fold(word));
-        let own: Vec<&str> = capitals.iter().filter(own).copied().collect();
-        let words = if own.is_empty() { capitals } else { own };
-        !words.is_empty() && words.iter().all(|word| self.has_word(word))
+        parts(partner).any(|words| words.iter().all(|word| self.has_word(word)))
     }
 
     fn has_word(&self, word: &str) -> bool {
-        let Some((stem, endings)) = inflection::declined(word) else {
+        let Some((mut form, endings)) = inflection::declined(word) else {
             return self.names.contains(&fold(word));
         };
-        self.roots.contains(&stem)
-            || endings.iter().any(|ending| self.names.contains(format!("{stem}{ending}").as_str()))
+        let stem = form.len();
+        self.roots.contains(&form)
+            || endings.iter().any(|ending| {
+                form.truncate(stem);
+                form.push_str(ending);
+                self.names.contains(form.as_str())
+            })
+    }
+}
+
+/// A partner's parts, each by its words with a capital, but for those that many names share.
+fn parts(partner: &Partner) -> impl Iterator<Item = Vec<&str>> {
+    let name = match partner.kind {
+        // «Муниципальный район Сюхуэй, г. Шанхай» is not Шанхай.
+        PartnerKind::District => {
+            let ends = [", ", " г. ", " города "].iter().filter_map(|end| partner.name.find(end));
+            partner.name.get(..ends.min().unwrap_or(partner.name.len())).unwrap_or_default()
+        }
+        _ => &partner.name,
+    };
+    let between = if partner.kind == PartnerKind::Entity { " и " } else { "; " };
+    let parts = name.split([',', '(', '/']).flat_map(move |part| part.split(between));
+    let words = parts.map(|part| {
+        let mut words: Vec<&str> = words(part).map(|(_, word)| word).collect();
+        words.retain(|word| word.starts_with(is_capital));
+        if words.iter().any(|word| is_own(word)) {
+            words.retain(|word| is_own(word));
+        }
+        words
+    });
+    words.filter(|words| !words.is_empty())
+}
+
+fn is_own(word: &str) -> bool {
+    !inflection::is_common(&fold(word))
+}
+
+/// Whether a text that names the one names the other.
+fn is_same(a: &Partner, b: &Partner) -> bool {
+    (a.kind, &a.name) == (b.kind, &b.name)
+}
+
+/// The agreements of a country by what begins the first word of a part of their partner: of
+/// thousands of partners few are asked whether a text names them.
+pub(super) struct Partners<'r> {
+    agreements: &'r [Agreement],
+    by_stem: FxHashMap<String, Vec<usize>>,
+}
+
+impl<'r> Partners<'r> {
+    /// The partners of `country`.
+    pub(super) fn of(country: &'r Country) -> Self {
+        let mut partners = Self { agreements: &country.agreements, by_stem: FxHashMap::default() };
+        for (number, agreement) in country.agreements.iter().enumerate() {
+            for words in agreement.partner.iter().flat_map(parts) {
+                partners.add(number, words.first().copied().unwrap_or_default());
+            }
+        }
+        partners
+    }
+
+    /// Of the agreements with one and the same partner two say as much as all.
+    fn add(&mut self, number: usize, word: &str) {
+        let stem = match inflection::declined(word) {
+            Some((stem, _)) => stem,
+            None => fold(word).into_owned(),
+        };
+        let numbers = self.by_stem.entry(stem).or_default();
+        let partner = |number: usize| self.agreements.get(number)?.partner.as_ref();
+        let own = partner(number);
+        let is_alike =
+            |other: &&usize| partner(**other).zip(own).is_some_and(|(a, b)| is_same(a, b));
+        if numbers.iter().filter(is_alike).count() < 2 {
+            numbers.push(number);
+        }
+    }
+
+    /// The agreements whose partner is mentioned, at most two with the same.
+    pub(super) fn mentioned_in(&self, mentioned: &Mentioned) -> Vec<&'r Agreement> {
+        let names = mentioned.names.iter().flat_map(|name| {
+            let ends = name.char_indices().map(|(at, _)| at).chain([name.len()]);
+            ends.filter_map(|end| name.get(..end))
+        });
+        let stems = names.chain(mentioned.roots.iter().map(String::as_str));
+        let numbers = stems.filter_map(|stem| self.by_stem.get(stem)).flatten();
+        let mut numbers: Vec<usize> = numbers.copied().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let agreements = numbers.into_iter().filter_map(|number| self.agreements.get(number));
+        let is_named = |agreement: &&Agreement| {
+            agreement.partner.as_ref().is_some_and(|partner| mentioned.has(partner))
+        };
+        agreements.filter(is_named).collect()
     }
 }
 

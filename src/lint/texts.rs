@@ -4,34 +4,87 @@
 
 use crate::model::russian::is_letter;
 
-/// The words of a text, letters with hyphens between them, each with its first byte.
-pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    runs(text, |c| c == '-')
+/// What a text consists of, blanks and numbers apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Piece<'t> {
+    /// Letters with what may stand between them.
+    Word(&'t str),
+    /// A quotation mark, a bracket, an apostrophe, a stop or a comma.
+    Mark(char),
 }
 
 /// What may stand between the letters of a name: Сантьяго-де-Куба, Кот-д’Ивуар.
 pub(super) const JOINTS: [char; 3] = ['-', '’', '\''];
 
-/// The words of a text that may be names: letters with hyphens and apostrophes between them.
-pub(super) fn names(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    runs(text, |c| JOINTS.contains(&c))
+/// The words of a text, letters with hyphens between them, each with its first byte.
+pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    pieces(text).filter_map(word)
 }
 
-/// Letters with what may stand between them.
-fn runs(text: &str, joins: impl Fn(char) -> bool) -> impl Iterator<Item = (usize, &str)> {
-    let mut chars = text.char_indices();
+/// The words of a text that may be names: letters with hyphens and apostrophes between them.
+pub(super) fn names(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    joined(text, |c| JOINTS.contains(&c)).filter_map(word)
+}
+
+fn word((at, piece): (usize, Piece<'_>)) -> Option<(usize, &str)> {
+    match piece {
+        Piece::Word(word) => Some((at, word)),
+        Piece::Mark(_) => None,
+    }
+}
+
+/// The words of a text and the marks between them, each with its first byte.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = (usize, Piece<'_>)> {
+    joined(text, |c| c == '-')
+}
+
+fn joined(text: &str, joins: impl Fn(char) -> bool) -> impl Iterator<Item = (usize, Piece<'_>)> {
+    let char_at = |at: usize| text.get(at..)?.chars().next();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (first, letter) = chars.find(|(_, c)| is_letter(*c))?;
-        let mut end = first + letter.len_utf8();
-        for (at, c) in chars.by_ref() {
-            if is_letter(c) {
-                end = at + c.len_utf8();
-            } else if !joins(c) {
-                break;
+        while letter_at(text, at).is_none() {
+            let (mark, c) = (at, char_at(at)?);
+            at += c.len_utf8();
+            if is_mark(c) {
+                return Some((mark, Piece::Mark(c)));
             }
         }
-        Some((first, text.get(first..end)?))
+        let first = at;
+        let mut end = letters_end(text, at);
+        at = end;
+        while let Some(c) = char_at(at).filter(|c| joins(*c)) {
+            at += c.len_utf8();
+            if letter_at(text, at).is_some() {
+                end = letters_end(text, at);
+                at = end;
+            }
+        }
+        Some((first, Piece::Word(text.get(first..end)?)))
     })
+}
+
+/// Where the letters end that stand at `at`.
+fn letters_end(text: &str, mut at: usize) -> usize {
+    while let Some(length) = letter_at(text, at) {
+        at += length;
+    }
+    at
+}
+
+fn is_mark(c: char) -> bool {
+    let ascii = matches!(c, '"' | '\'' | '(' | ')' | ',' | '.' | ';' | '[' | ']');
+    ascii || matches!(c, '«' | '»' | '„' | '“' | '”' | '’')
+}
+
+/// How many bytes the letter at `at` has, if there is one. Russian and English letters are told by
+/// their first byte: this is asked of all that is written.
+fn letter_at(text: &str, at: usize) -> Option<usize> {
+    match *text.as_bytes().get(at)? {
+        0xD0 | 0xD1 => Some(2),
+        b'a'..=b'z' | b'A'..=b'Z' => Some(1),
+        ..=0x7F => None,
+        _ => text.get(at..)?.chars().next().filter(|c| is_letter(*c)).map(char::len_utf8),
+    }
 }
 
 /// How many pairs of quotation marks are open at the end, and whether a straight one is.
@@ -72,12 +125,27 @@ pub(super) fn words_at(text: &str, at: usize) -> &str {
     (0..3).filter_map(around).find(tells).or_else(|| around(3)).unwrap_or(text)
 }
 
-/// The characters whose first byte is wanted, each with its place: for marks of which a text has
-/// few, that is faster than to look at every character.
-pub(super) fn marks(
-    text: &str,
-    wanted: impl Fn(u8) -> bool,
-) -> impl Iterator<Item = (usize, char)> {
-    let places = text.bytes().enumerate().filter(move |(_, byte)| wanted(*byte));
-    places.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)))
+#[cfg(test)]
+mod tests {
+    use super::{letter_at, names, words};
+    use crate::{lint::rules::fixture::marks, model::russian::is_letter};
+
+    #[test]
+    fn letters_are_those_of_the_alphabets() {
+        for c in '\0'..='\u{FFFF}' {
+            let expected = is_letter(c).then_some(c.len_utf8());
+            assert_eq!(letter_at(&format!("1{c}"), 1), expected, "{c}");
+        }
+    }
+
+    #[test]
+    fn words_are_letters_with_what_joins_them() {
+        let text = "-И IT-форум, Кот-д’Ивуар'ы 80-летие – «Ёж»";
+        let plain = ["И", "IT-форум", "Кот-д", "Ивуар", "ы", "летие", "Ёж"];
+        assert!(words(text).map(|(_, word)| word).eq(plain));
+        let joined = ["И", "IT-форум", "Кот-д’Ивуар'ы", "летие", "Ёж"];
+        assert!(names(text).map(|(_, word)| word).eq(joined));
+        assert_eq!(marks(text).map(|(_, mark)| mark).collect::<String>(), ",’'«»");
+        assert!(words(text).chain(names(text)).all(|(at, word)| text[at..].starts_with(word)));
+    }
 }

@@ -43,13 +43,18 @@ pub const MONTHS_OF: [&str; 12] = [
 /// Whether a character is a letter of any alphabet.
 #[must_use]
 pub fn is_letter(c: char) -> bool {
-    matches!(c, 'А'..='я' | 'ё' | 'Ё') || c.is_alphabetic()
+    matches!(c, 'А'..='я' | 'ё' | 'Ё') || !is_mark(c) && c.is_alphabetic()
 }
 
 /// Whether a character is a letter of any alphabet or a number.
 #[must_use]
 pub fn is_letter_or_number(c: char) -> bool {
-    matches!(c, 'А'..='я' | 'ё' | 'Ё') || c.is_alphanumeric()
+    matches!(c, 'А'..='я' | 'ё' | 'Ё') || !is_mark(c) && c.is_alphanumeric()
+}
+
+/// Whether it is a mark of printed Russian beyond ASCII: quotation marks, dashes, blanks, «№».
+fn is_mark(c: char) -> bool {
+    matches!(c, '«' | '»' | '\u{A0}' | '\u{2000}'..='\u{206F}' | '№')
 }
 
 /// Whether a character is a small letter of any alphabet.

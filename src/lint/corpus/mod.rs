@@ -11,6 +11,7 @@ mod words;
 use std::ops::{Index, Range};
 
 use self::reader::Reader;
+use self::words::Mark;
 pub(crate) use self::words::{Each, Id, Token, Word};
 use super::LintOptions;
 use crate::{
@@ -27,6 +28,7 @@ pub(crate) struct Corpus<'r> {
     texts: Vec<Text<'r>>,
     words: Vec<Word<'r>>,
     tokens: Vec<Token>,
+    marks: Vec<Mark>,
 }
 
 /// A country with the numbers of its texts.
@@ -46,6 +48,7 @@ pub(crate) struct Text<'r> {
     pub(crate) written: &'r str,
     words: Range<u32>,
     names: Range<u32>,
+    marks: Range<u32>,
 }
 
 /// What an event tells: the number of its text, and of the words in it.
@@ -64,8 +67,8 @@ impl<'r> Corpus<'r> {
     pub(crate) fn new(register: &'r Register, options: &'r LintOptions) -> Self {
         let mut reader = Reader::default();
         let parts = register.countries().map(|(_, country)| reader.part(country)).collect();
-        let Reader { texts, words, tokens, .. } = reader;
-        Self { register, options, parts, texts, words, tokens }
+        let Reader { texts, words, tokens, marks, .. } = reader;
+        Self { register, options, parts, texts, words, tokens, marks }
     }
 
     /// Every text with its first cell, in the order of the table.
@@ -131,6 +134,12 @@ impl<'r> Corpus<'r> {
         events.iter().zip(part.texts.iter().skip(first).map(|number| self.text(*number)))
     }
 
+    /// Every event with its text but for the dates.
+    pub(crate) fn told(&self) -> impl Iterator<Item = (&'r Event, &Text<'r>)> {
+        let told = self.parts.iter().flat_map(|part| self.told_of(part));
+        told.map(|(event, text, _)| (event, text))
+    }
+
     /// The events of a country with their texts but for the dates.
     pub(crate) fn told_of(
         &self,
@@ -145,9 +154,19 @@ impl<'r> Corpus<'r> {
         slice(&self.tokens, &text.words)
     }
 
+    /// The bytes of a text that a word of it takes up.
+    pub(crate) fn bytes(&self, word: Token) -> Range<usize> {
+        word.at()..word.at() + self[word.id].written.len()
+    }
+
     /// The words of a text with the apostrophes in them.
     pub(crate) fn names(&self, text: &Text) -> &[Token] {
         slice(&self.tokens, &text.names)
+    }
+
+    /// The marks between the words of a text, each with its first byte.
+    pub(crate) fn marks(&self, text: &Text) -> impl Iterator<Item = (usize, char)> {
+        slice(&self.marks, &text.marks).iter().map(|mark| (mark.at as usize, mark.mark))
     }
 
     /// What is true of each different word.

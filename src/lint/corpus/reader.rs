@@ -6,11 +6,11 @@ use std::{borrow::Cow, ops::Range};
 
 use rustc_hash::FxHashMap;
 
-use super::{Id, Part, Saying, Text, Token, Told, Word, slice};
+use super::{Id, Mark, Part, Saying, Text, Token, Told, Word, slice};
 use crate::{
     lint::{
         inflection::fold,
-        texts::{JOINTS, names, words},
+        texts::{JOINTS, Piece, names, pieces},
     },
     model::{Country, russian::is_capital},
 };
@@ -26,6 +26,7 @@ pub(super) struct Reader<'r> {
     pub(super) texts: Vec<Text<'r>>,
     pub(super) words: Vec<Word<'r>>,
     pub(super) tokens: Vec<Token>,
+    pub(super) marks: Vec<Mark>,
     text_numbers: FxHashMap<&'r str, u32>,
     word_numbers: FxHashMap<&'r str, Id>,
     alike: FxHashMap<Cow<'r, str>, Id>,
@@ -44,22 +45,37 @@ impl<'r> Reader<'r> {
         let next = short(self.texts.len());
         let number = *self.text_numbers.entry(written).or_insert(next);
         if number == next {
-            let words = self.read(words(written));
-            // Without an apostrophe they are the same.
-            let has_apostrophe = written.contains(&JOINTS[1..]);
-            let names = if has_apostrophe { self.read(names(written)) } else { words.clone() };
-            self.texts.push(Text { number, written, words, names });
+            let (words, marks) = self.read(pieces(written));
+            // Without an apostrophe between letters they are the same.
+            let has_apostrophe =
+                slice(&self.marks, &marks).iter().any(|m| JOINTS.contains(&m.mark));
+            let names = if has_apostrophe { self.read_names(written) } else { words.clone() };
+            self.texts.push(Text { number, written, words, names, marks });
         }
         number
     }
 
-    fn read(&mut self, words: impl Iterator<Item = (usize, &'r str)>) -> Range<u32> {
-        let first = short(self.tokens.len());
-        for (at, word) in words {
-            let id = self.word(word);
-            self.tokens.push(Token { id, at: short(at) });
+    fn read(
+        &mut self,
+        pieces: impl Iterator<Item = (usize, Piece<'r>)>,
+    ) -> (Range<u32>, Range<u32>) {
+        let first = (short(self.tokens.len()), short(self.marks.len()));
+        for (at, piece) in pieces {
+            let at = short(at);
+            match piece {
+                Piece::Word(word) => {
+                    let id = self.word(word);
+                    self.tokens.push(Token { id, at });
+                }
+                Piece::Mark(mark) => self.marks.push(Mark { mark, at }),
+            }
         }
-        first..short(self.tokens.len())
+        (first.0..short(self.tokens.len()), first.1..short(self.marks.len()))
+    }
+
+    fn read_names(&mut self, written: &'r str) -> Range<u32> {
+        let names = names(written).map(|(at, name)| (at, Piece::Word(name)));
+        self.read(names).0
     }
 
     fn word(&mut self, written: &'r str) -> Id {

@@ -15,6 +15,13 @@ pub(crate) struct Token {
     pub(super) at: u32,
 }
 
+/// A mark between words at its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    pub(super) mark: char,
+    pub(super) at: u32,
+}
+
 /// The number of a word as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Id(pub(super) u32);

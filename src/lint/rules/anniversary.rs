@@ -5,8 +5,8 @@
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::{corpus::Corpus, inflection::fold, texts::words},
-    model::Event,
+    lint::corpus::{Corpus, Text, Token},
+    model::{Event, russian::is_letter},
 };
 
 /// What is celebrated, as its words begin, and the year that it happened.
@@ -20,45 +20,59 @@ const KNOWN: [(&[&str], i32); 5] = [
 /// How many words after the number may name what is celebrated.
 const NEAR: usize = 4;
 
-/// One finding for each anniversary with a wrong number.
+/// An anniversary in a text: «80-летию Победы», of 1945.
+#[derive(Debug, Clone, Copy)]
+struct Jubilee<'t> {
+    number: i32,
+    year: i32,
+    quote: &'t str,
+}
+
+/// One finding for each event with a wrong number, at the first one.
 pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
-    let counts = corpus.each(|word| is_anniversary(&word.folded));
-    let events = corpus.events();
-    let events = events.filter(|(_, text)| corpus.words(text).iter().any(|token| counts[token.id]));
-    events.filter_map(|(event, _)| finding(event)).collect()
+    let begins = corpus.each(|word| is_anniversary(&word.folded));
+    let jubilees = corpus.find(corpus.events(), |text| {
+        let words = corpus.words(text).iter().enumerate();
+        let found = words.filter(|(_, word)| begins[word.id]);
+        let found: Vec<_> = found.filter_map(|(at, _)| jubilee(corpus, text, at)).collect();
+        (!found.is_empty() && has_small_letters(text.written)).then_some(found)
+    });
+    jubilees.filter_map(|(event, _, jubilees)| finding(event, &jubilees)).collect()
 }
 
 fn is_anniversary(word: &str) -> bool {
     word.starts_with("лети") || word.starts_with("годовщин")
 }
 
-fn finding(event: &Event) -> Option<Finding> {
-    let text = event.as_written.as_str();
-    if !text.contains("лет") && !text.contains("годовщин") {
-        return None;
-    }
-    let folded: Vec<(usize, String)> =
-        words(text).map(|(at, word)| (at, fold(word).into_owned())).collect();
+/// Whether a word for anniversaries stands in small letters: headlines in capitals are passed over.
+pub(super) fn has_small_letters(text: &str) -> bool {
+    text.contains("лет") || text.contains("годовщин")
+}
+
+/// The anniversary that the word of this number tells.
+fn jubilee<'r>(corpus: &Corpus, text: &Text<'r>, index: usize) -> Option<Jubilee<'r>> {
+    let (word, after) = corpus.words(text).get(index..)?.split_first()?;
+    let (number, start) = number_before(text.written, word.at())?;
+    let after = after.get(..NEAR).unwrap_or(after);
+    let begins = |word: &Token, stem: &str| corpus[word.id].folded.starts_with(stem);
+    let (what, year) = KNOWN
+        .iter()
+        .find(|(stems, _)| stems.iter().all(|stem| after.iter().any(|word| begins(word, stem))))?;
+    let last = after.iter().rfind(|word| what.iter().any(|stem| begins(word, stem)))?;
+    let rest = text.written.get(last.at()..)?;
+    let end = rest.find(|c| !is_letter(c)).map_or(text.written.len(), |end| last.at() + end);
+    Some(Jubilee { number, year: *year, quote: text.written.get(start..end)? })
+}
+
+fn finding(event: &Event, jubilees: &[Jubilee]) -> Option<Finding> {
     let held = chrono::Datelike::year(&event.extent().0);
-    folded.iter().enumerate().find_map(|(index, (at, word))| {
-        let number = number_before(text, *at).filter(|_| is_anniversary(word))?;
-        let after = folded.get(index + 1..)?.iter().take(NEAR).map(|(_, word)| word);
-        let after: Vec<&String> = after.collect();
-        let (what, year) = KNOWN.iter().find(|(stems, _)| {
-            stems.iter().all(|stem| after.iter().any(|word| word.starts_with(stem)))
-        })?;
-        let last = after.iter().rposition(|w| what.iter().any(|stem| w.starts_with(stem)))?;
-        let right = held - year;
-        let end = folded.get(index + 1 + last)?;
-        let end =
-            text.get(end.0..)?.find(|c: char| !c.is_alphabetic()).map_or(text.len(), |n| end.0 + n);
-        let quote = text.get(number.1..end).filter(|_| number.0 != right)?;
-        let message =
-            format!("С {year} года в {held} году исполняется {right}, а написано: «{quote}»");
-        let cell = event.cells.first().cloned();
-        let finding = Finding::new(&catalogue::ANNIVERSARY, cell, message).quote(quote);
-        Some(finding.hint("Проверьте число или дату мероприятия"))
-    })
+    let is_wrong = |jubilee: &&Jubilee| jubilee.number != held - jubilee.year;
+    let Jubilee { year, quote, .. } = *jubilees.iter().find(is_wrong)?;
+    let right = held - year;
+    let message = format!("С {year} года в {held} году исполняется {right}, а написано: «{quote}»");
+    let cell = event.cells.first().cloned();
+    let finding = Finding::new(&catalogue::ANNIVERSARY, cell, message).quote(quote);
+    Some(finding.hint("Проверьте число или дату мероприятия"))
 }
 
 /// The number right before a word and where it begins: of «80-летию», «80-й годовщине», «80 лет».

@@ -6,13 +6,13 @@
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::{corpus::Corpus, texts::marks},
+    lint::corpus::Corpus,
     model::russian::is_letter,
 };
 
 /// One finding for each title, partner or event, at the first such place.
 pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
-    let broken = corpus.find(corpus.texts(), |text| first_broken(text.written));
+    let broken = corpus.find(corpus.texts(), |text| first_broken(text.written, corpus.marks(text)));
     let findings = broken.map(|(cell, text, at)| {
         let words = words_at(text.written, at);
         let message = format!("Знаки и пробелы стоят не на месте: {words}");
@@ -24,14 +24,15 @@ pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
 }
 
 /// Where the first mark stands wrong.
-fn first_broken(text: &str) -> Option<usize> {
-    let mut found = marks(text, |byte| matches!(byte, b'.' | b',' | b';')).filter(|(at, mark)| {
+fn first_broken(text: &str, marks: impl Iterator<Item = (usize, char)>) -> Option<usize> {
+    let mut found = marks.filter(|(at, mark)| {
         let (before, rest) = text.split_at(*at);
         let rest = rest.get(1..).unwrap_or_default();
         match mark {
             // «и т. д., и т. п.» and «2025 г., …» have two marks by right.
             '.' => before.ends_with(char::is_whitespace) && rest.starts_with(is_letter),
-            _ => rest.starts_with([',', ';', '.']),
+            ',' | ';' => rest.starts_with([',', ';', '.']),
+            _ => false,
         }
     });
     found.next().map(|(at, _)| at)
@@ -50,6 +51,7 @@ fn words_at(text: &str, at: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{first_broken, words_at};
+    use crate::lint::rules::fixture::marks;
 
     #[test]
     fn a_mark_between_a_blank_and_a_letter_is_found() {
@@ -58,7 +60,11 @@ mod tests {
             ("визит .Встреча с послом", "визит .Встреча с"),
             ("визит,, встреча", "визит,, встреча"),
         ] {
-            assert_eq!(first_broken(text).map(|at| words_at(text, at)), Some(words), "{text}");
+            assert_eq!(
+                first_broken(text, marks(text)).map(|at| words_at(text, at)),
+                Some(words),
+                "{text}"
+            );
         }
     }
 
@@ -67,7 +73,7 @@ mod tests {
         for text in
             ["г. Пусан, Южная Корея", "и т. д., и т. п.", "визит , встреча", "2025 г.; обед", "…"]
         {
-            assert_eq!(first_broken(text), None, "{text}");
+            assert_eq!(first_broken(text, marks(text)), None, "{text}");
         }
     }
 }

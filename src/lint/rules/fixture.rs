@@ -5,7 +5,11 @@ use chrono::NaiveDate;
 use crate::{
     cell::{CellRef, Column, Located, Row},
     finding::Finding,
-    lint::{Check, LintOptions, corpus::Corpus},
+    lint::{
+        Check, LintOptions,
+        corpus::Corpus,
+        texts::{Piece, pieces},
+    },
     model::{
         Agreement, Country, DateSpan, Event, PartialDate, Partner, PartnerKind, Region, Register,
     },
@@ -14,6 +18,14 @@ use crate::{
 /// What a rule finds in the register.
 pub(crate) fn found(check: Check, register: &Register, options: &LintOptions) -> Vec<Finding> {
     check(&Corpus::new(register, options))
+}
+
+/// The marks in a text.
+pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    pieces(text).filter_map(|(at, piece)| match piece {
+        Piece::Mark(mark) => Some((at, mark)),
+        Piece::Word(_) => None,
+    })
 }
 
 /// The cell of `column` (A = 1) at `row` of the sheet 2025.

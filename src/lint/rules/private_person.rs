@@ -3,16 +3,15 @@
 //! Federal law 152-ФЗ: names of private persons are published with their consent. A person is seen
 //! by initials beside a surname («Бит-Сава Е.М.», «А.Г.Турчина»); names without initials are absent
 //! on purpose, because they cannot be told from names of anything else. Whoever is named after an
-//! office, or after «имени», is silent, and so are those classics whom exhibitions are about. Nothing is hidden: the office decides.
+//! office, or after «имени», is silent, and so are those classics whom exhibitions are about. Nothing
+//! is hidden: the office decides.
+
+use std::ops::RangeInclusive;
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::{
-        corpus::{Corpus, Token},
-        inflection::fold,
-        texts::words,
-    },
-    model::{Event, russian::is_capital},
+    lint::corpus::{Corpus, Text, Word},
+    model::{Event, russian::is_small},
 };
 
 /// How the names of public offices begin.
@@ -69,29 +68,26 @@ const CLASSICS: [&str; 14] = [
 /// How many words before a person may hold the office.
 const NEAR: usize = 10;
 
-/// One finding for each event that names such persons.
-pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
-    let is_letter = corpus.each(|word| word.is_capital && word.written.chars().nth(1).is_none());
-    let is_initial = |text: &str, word: &Token| {
-        let end = word.at() + corpus[word.id].written.len();
-        is_letter[word.id] && text.as_bytes().get(end) == Some(&b'.')
-    };
-    let events = corpus
-        .events()
-        .filter(|(_, text)| corpus.words(text).iter().any(|word| is_initial(text.written, word)));
-    events.filter_map(|(event, _)| finding(event)).collect()
+/// A surname with initials: the numbers of its words, and how it is written.
+struct Person<'t> {
+    words: RangeInclusive<usize>,
+    written: &'t str,
 }
 
-fn finding(event: &Event) -> Option<Finding> {
-    let text = event.as_written.as_str();
-    let private: Vec<&str> = persons(text)
-        .into_iter()
-        .filter(|&(start, _)| is_private(text, start))
-        .filter_map(|(start, end)| text.get(start..end))
-        .filter(|name| !is_classic(name))
-        .collect();
-    let quote = *private.first()?;
-    let names: Vec<String> = private.iter().map(|name| format!("«{name}»")).collect();
+/// One finding for each event that names such persons.
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let private = corpus.find(corpus.events(), |text| {
+        let persons = persons(corpus, text).into_iter();
+        let private = persons.filter(|person| is_private(corpus, text, person));
+        let names: Vec<&str> = private.map(|person| person.written).collect();
+        (!names.is_empty()).then_some(names)
+    });
+    private.filter_map(|(event, _, names)| finding(event, &names)).collect()
+}
+
+fn finding(event: &Event, names: &[&str]) -> Option<Finding> {
+    let quote = *names.first()?;
+    let names: Vec<String> = names.iter().map(|name| format!("«{name}»")).collect();
     let message = format!("Назван человек, о должности которого не сказано: {}", names.join(", "));
     let finding = Finding::new(&catalogue::PRIVATE_PERSON, event.cells.first().cloned(), message);
     Some(finding.quote(quote).hint(
@@ -99,67 +95,88 @@ fn finding(event: &Event) -> Option<Finding> {
     ))
 }
 
-/// The places of surnames with initials.
-fn persons(text: &str) -> Vec<(usize, usize)> {
-    let all: Vec<(usize, &str)> = words(text).collect();
+/// The surnames with initials.
+fn persons<'r>(corpus: &Corpus, text: &Text<'r>) -> Vec<Person<'r>> {
+    let all = corpus.words(text);
     let is_initial = |index: usize| {
-        all.get(index).is_some_and(|(at, word)| {
-            word.chars().count() == 1
-                && word.starts_with(is_capital)
-                && text.get(at + word.len()..).is_some_and(|rest| rest.starts_with('.'))
+        all.get(index).is_some_and(|word| {
+            let end = corpus.bytes(*word).end;
+            is_letter(&corpus[word.id]) && text.written.as_bytes().get(end) == Some(&b'.')
         })
     };
-    let is_surname = |index: usize| {
-        all.get(index).is_some_and(|(_, word)| {
-            word.chars().count() > 2
-                && word.starts_with(is_capital)
-                && word.chars().skip(1).any(char::is_lowercase)
-        })
-    };
-    let adjacent = |a: usize, b: usize| {
-        let gap = all.get(a).zip(all.get(b)).and_then(|(a, b)| text.get(a.0 + a.1.len()..b.0));
-        gap.is_some_and(|gap| {
-            gap.chars().all(|c| matches!(c, '.' | ' ' | '\u{a0}')) && gap.len() < 5
+    let is_joined = |index: usize| {
+        gap(corpus, text, index).is_some_and(|gap| {
+            gap.len() < 5 && gap.chars().all(|c| matches!(c, '.' | ' ' | '\u{a0}'))
         })
     };
     let mut found = Vec::new();
     let mut index = 0;
     while index < all.len() {
-        if !is_initial(index) {
-            index += 1;
-            continue;
-        }
         let mut last = index;
-        while is_initial(last + 1) && adjacent(last, last + 1) {
-            last += 1;
-        }
-        let end_of = |at: usize| all.get(at).map_or(0, |(at, word)| at + word.len());
-        let start_of = |at: usize| all.get(at).map_or(0, |(at, _)| *at);
-        let before = index.checked_sub(1).filter(|&at| {
-            is_surname(at)
-                && text.get(end_of(at)..start_of(index)).is_some_and(|gap| gap.trim().is_empty())
-        });
-        if is_surname(last + 1) && adjacent(last, last + 1) && !(before.is_some() && last > index) {
-            found.push((start_of(index), end_of(last + 1)));
-        } else if let Some(surname) = before.filter(|_| last > index) {
-            found.push((start_of(surname), end_of(last) + 1));
+        if is_initial(index) {
+            while is_initial(last + 1) && is_joined(last) {
+                last += 1;
+            }
+            let surname_follows = is_joined(last);
+            found.extend(person(corpus, text, index..=last, surname_follows));
         }
         index = last + 1;
     }
     found
 }
 
-fn is_classic(name: &str) -> bool {
-    words(name).any(|(_, word)| CLASSICS.iter().any(|classic| fold(word).starts_with(classic)))
+/// What stands between a word and the next.
+fn gap<'r>(corpus: &Corpus, text: &Text<'r>, index: usize) -> Option<&'r str> {
+    let words = corpus.words(text);
+    let (word, next) = (words.get(index)?, words.get(index + 1)?);
+    text.written.get(corpus.bytes(*word).end..next.at())
 }
 
-/// Whether nothing before the person says an office, and it is not the name of something.
-fn is_private(text: &str, start: usize) -> bool {
-    let before: Vec<&str> = words(text.get(..start).unwrap_or_default()).map(|(_, w)| w).collect();
-    let named_after = before.last().is_some_and(|word| ["им", "имени"].contains(word));
-    let holds = |word: &&str| {
-        let folded = fold(word);
-        folded.split('-').any(|part| OFFICES.iter().any(|office| part.starts_with(office)))
+/// The person with these initials: a surname stands behind them, or before several.
+fn person<'r>(
+    corpus: &Corpus,
+    text: &Text<'r>,
+    initials: RangeInclusive<usize>,
+    is_joined: bool,
+) -> Option<Person<'r>> {
+    let all = corpus.words(text);
+    let (first, last) = initials.into_inner();
+    let is_surname = |index: usize| all.get(index).is_some_and(|word| is_surname(&corpus[word.id]));
+    let before = first.checked_sub(1).filter(|&before| {
+        let is_beside = || gap(corpus, text, before).is_some_and(|gap| gap.trim().is_empty());
+        last > first && is_surname(before) && is_beside()
+    });
+    let (words, stop) = match before {
+        Some(before) => (before..=last, ".".len()),
+        None if is_surname(last + 1) && is_joined => (first..=last + 1, 0),
+        None => return None,
     };
-    !named_after && !before.iter().rev().take(NEAR).any(holds)
+    let start = all.get(*words.start())?.at();
+    let end = corpus.bytes(*all.get(*words.end())?).end + stop;
+    Some(Person { words, written: text.written.get(start..end)? })
+}
+
+/// «А», as of «А.Г.Турчина».
+fn is_letter(word: &Word) -> bool {
+    word.is_capital && word.written.chars().nth(1).is_none()
+}
+
+fn is_surname(word: &Word) -> bool {
+    let mut letters = word.written.chars().skip(1);
+    word.is_capital && letters.clone().nth(1).is_some() && letters.any(is_small)
+}
+
+/// Whether nothing before the person says an office, and it is neither the name of something nor
+/// one that everybody knows.
+fn is_private(corpus: &Corpus, text: &Text, person: &Person) -> bool {
+    let words: Vec<&Word> = corpus.words(text).iter().map(|word| &corpus[word.id]).collect();
+    let before = words.get(..*person.words.start()).unwrap_or_default();
+    let own = words.get(person.words.clone()).unwrap_or_default();
+    let named_after = before.last().is_some_and(|word| ["им", "имени"].contains(&word.written));
+    let holds = |word: &&Word| {
+        let mut parts = word.folded.split('-');
+        parts.any(|part| OFFICES.iter().any(|office| part.starts_with(office)))
+    };
+    let is_classic = |word: &&Word| CLASSICS.iter().any(|name| word.folded.starts_with(name));
+    !named_after && !before.iter().rev().take(NEAR).any(holds) && !own.iter().any(is_classic)
 }

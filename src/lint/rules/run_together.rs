@@ -6,7 +6,7 @@
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::{corpus::Corpus, inflection::fold, texts::words},
+    lint::corpus::{Corpus, Token},
     model::Event,
 };
 
@@ -32,34 +32,33 @@ const BEFORE: usize = 2;
 
 /// One finding for each event of two sentences in one.
 pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
-    let is_verb = corpus.each(|word| VERBS.contains(&word.written));
-    let is_visit = corpus.each(|word| VISITS.contains(&&*word.folded));
-    let events = corpus.events().filter(|(_, text)| {
-        let mut words = corpus.words(text).iter();
-        words.any(|word| is_visit[word.id]) && words.any(|word| is_verb[word.id])
+    let visits = corpus.each(|word| VISITS.contains(&&*word.folded));
+    let verbs = corpus.each(|word| VERBS.contains(&word.written));
+    let findings = corpus.events().filter_map(|(event, text)| {
+        let words = corpus.words(text);
+        let told = text.written.len() - event.text.len().min(text.written.len());
+        let first = words.iter().position(|word| word.at() + 8 > told)?;
+        let mut beginning = words.iter().skip(first).take(BEFORE + 2);
+        let visit = first + beginning.position(|word| visits[word.id])?;
+        let verb = visit + words.get(visit..)?.iter().position(|word| verbs[word.id])?;
+        finding(corpus, event, words.get(visit..)?, verb - visit)
     });
-    events.filter_map(|(event, _)| finding(event)).collect()
+    findings.collect()
 }
 
-fn finding(event: &Event) -> Option<Finding> {
+/// The finding, if the verb of this number has another subject than the visit, the first of `words`.
+fn finding(corpus: &Corpus, event: &Event, words: &[Token], verb: usize) -> Option<Finding> {
     let text = event.as_written.as_str();
-    let all: Vec<(usize, &str)> = words(text).collect();
-    let told = text.len() - event.text.len().min(text.len());
-    let first = all.iter().position(|(at, _)| at + 8 > told)?;
-    let visit =
-        all.iter().skip(first).take(BEFORE + 2).position(|(_, w)| VISITS.contains(&&*fold(w)))?;
-    let visit = first + visit;
-    let verb =
-        (visit + 1..all.len()).find(|&at| all.get(at).is_some_and(|(_, w)| VERBS.contains(w)))?;
-    let (from, (verb_at, word)) = (all.get(visit)?.0, *all.get(verb)?);
-    let between = text.get(from..verb_at)?;
+    let (from, at) = (words.first()?.at(), words.get(verb)?.at());
+    let word = corpus[words.get(verb)?.id].written;
+    let between = text.get(from..at)?;
     let plural_of_two = word.ends_with('и') && between.contains(" и ");
-    if plural_of_two || between.contains([',', ';', '–', '—', ':']) || verb < visit + 2 {
+    if plural_of_two || between.contains([',', ';', '–', '—', ':']) || verb < 2 {
         return None;
     }
-    let last = all.get(verb + 1).map_or(verb_at + word.len(), |(at, word)| at + word.len());
-    let start = all.get(verb.saturating_sub(2))?.0.max(from);
-    let quote = text.get(start..last)?;
+    let start = words.get(verb - 2)?.at();
+    let end = corpus.bytes(*words.get(verb + 1).or(words.get(verb))?).end;
+    let quote = text.get(start..end)?;
     let message = format!("Два предложения слиты в одно: «{quote}»");
     let finding = Finding::new(&catalogue::RUN_TOGETHER, event.cells.first().cloned(), message);
     Some(finding.quote(quote).hint(format!(

@@ -6,15 +6,14 @@
 //! one of diplomatic relations, are of something else.
 
 use chrono::Datelike;
+use rustc_hash::FxHashMap;
 
-use super::anniversary::number_before;
+use super::anniversary::{has_small_letters, number_before};
 use crate::{
     finding::{Finding, catalogue, in_brackets},
     lint::{
         corpus::{Corpus, Text},
-        inflection::fold,
-        mentioned::Mentioned,
-        texts::words,
+        mentioned::{Mentioned, Partners},
     },
     model::{Agreement, Country, Event},
 };
@@ -38,13 +37,24 @@ const NEAR: usize = 6;
 
 /// One finding for each anniversary with a wrong number.
 pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
-    let events = corpus.parts.iter().flat_map(|part| {
-        let country = part.country;
-        corpus.events_of(part).map(move |(event, text)| ((country, event), text))
+    let begins = corpus.each(|word| is_jubilee(&word.folded));
+    let others = corpus.each(|word| OTHER.iter().any(|other| word.folded.starts_with(other)));
+    let events = corpus.parts.iter().enumerate().flat_map(|(number, part)| {
+        corpus.events_of(part).map(move |(event, text)| ((number, part.country, event), text))
     });
-    let jubilees = corpus.find(events, |text| jubilee(text.written));
-    let findings = jubilees.filter_map(|((country, event), text, jubilee)| {
-        finding(event, document(corpus, text, country)?, jubilee)
+    let jubilees = corpus.find(events, |text| {
+        let words = corpus.words(text);
+        let mut found = words.iter().enumerate().filter(|(_, word)| begins[word.id]).peekable();
+        found.peek()?;
+        if words.iter().any(|word| others[word.id]) || !has_small_letters(text.written) {
+            return None;
+        }
+        found.find_map(|(index, _)| jubilee(corpus, text, index))
+    });
+    let mut partners: FxHashMap<usize, Partners> = FxHashMap::default();
+    let findings = jubilees.filter_map(|((number, country, event), text, jubilee)| {
+        let partners = partners.entry(number).or_insert_with(|| Partners::of(country));
+        finding(event, document(corpus, text, country, partners)?, jubilee)
     });
     findings.collect()
 }
@@ -66,40 +76,40 @@ fn finding(event: &Event, document: &Agreement, (number, quote): (i32, &str)) ->
     Some(finding.hint("Проверьте число и дату документа; связи могли начаться и раньше него"))
 }
 
-/// The number of years and the words from it to what is celebrated: «25-летию партнерских связей».
-fn jubilee(text: &str) -> Option<(i32, &str)> {
-    // Most texts have neither, and none is looked at twice.
-    if !text.contains("лет") && !text.contains("годовщин") {
+/// How the words begin that tell of an anniversary; of «5 лет» the next word must say so.
+fn is_jubilee(word: &str) -> bool {
+    word == "лет" || word.starts_with("лети") || word.starts_with("годовщин")
+}
+
+/// The number of years before the word of this number, and the words from it to what is
+/// celebrated: «25-летию партнерских связей».
+fn jubilee<'r>(corpus: &Corpus, text: &Text<'r>, index: usize) -> Option<(i32, &'r str)> {
+    let (word, after) = corpus.words(text).get(index..)?.split_first()?;
+    let next = after.first().map_or("", |next| &corpus[next.id].folded);
+    // «5 лет назад» and «сроком на 5 лет» are no jubilees.
+    if corpus[word.id].folded == "лет" && next != "со" && !next.starts_with("побратимств")
+    {
         return None;
     }
-    let folded: Vec<_> = words(text).map(|(at, word)| (at, word.len(), fold(word))).collect();
-    if folded.iter().any(|(.., word)| OTHER.iter().any(|other| word.starts_with(other))) {
-        return None;
-    }
-    folded.iter().enumerate().find_map(|(index, (at, _, word))| {
-        let next = folded.get(index + 1).map_or("", |(.., word)| word);
-        // «5 лет назад» and «сроком на 5 лет» are no jubilees.
-        let lasts = word == "лет" && (next == "со" || next.starts_with("побратимств"));
-        let is_jubilee = lasts || ["лети", "годовщин"].iter().any(|stem| word.starts_with(stem));
-        let (number, start) = number_before(text, *at).filter(|_| is_jubilee)?;
-        let after = folded.get(index + 1..)?.iter().take(NEAR);
-        let place = |stem: &&str| after.clone().find(|(.., word)| word.starts_with(stem));
-        let ends =
-            TIES.iter().find_map(|what| what.iter().map(place).collect::<Option<Vec<_>>>())?;
-        let end = ends.iter().map(|(at, length, _)| at + length).max()?;
-        Some((number, text.get(start..end)?))
-    })
+    let (number, start) = number_before(text.written, word.at())?;
+    let after = after.get(..NEAR).unwrap_or(after);
+    let place = |stem: &&str| after.iter().find(|word| corpus[word.id].folded.starts_with(stem));
+    let ends = TIES.iter().find_map(|what| what.iter().map(place).collect::<Option<Vec<_>>>())?;
+    let end = ends.into_iter().map(|word| corpus.bytes(*word).end).max()?;
+    Some((number, text.written.get(start..end)?))
 }
 
 /// The one document that the text can mean.
-fn document<'r>(corpus: &Corpus, text: &Text, country: &'r Country) -> Option<&'r Agreement> {
+fn document<'r>(
+    corpus: &Corpus,
+    text: &Text,
+    country: &'r Country,
+    partners: &Partners<'r>,
+) -> Option<&'r Agreement> {
     let mut mentioned = Mentioned::default();
     mentioned.read(corpus, text);
-    let is_named =
-        |a: &&Agreement| a.partner.as_ref().is_some_and(|partner| mentioned.has(partner));
-    let mut named = country.agreements.iter().filter(is_named);
-    match (named.next(), named.next(), country.agreements.as_slice()) {
-        (Some(one), None, _) | (None, _, [one]) => Some(one),
+    match (partners.mentioned_in(&mentioned).as_slice(), country.agreements.as_slice()) {
+        (&[one], _) | ([], [one]) => Some(one),
         _ => None,
     }
 }

@@ -5,15 +5,13 @@
 use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
-    lint::{
-        corpus::Corpus,
-        texts::{marks, words_at},
-    },
+    lint::{corpus::Corpus, texts::words_at},
 };
 
 /// One finding for each text, at its first bracket without a pair.
 pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
-    let unpaired = corpus.find(corpus.texts(), |text| first_unpaired(text.written));
+    let unpaired =
+        corpus.find(corpus.texts(), |text| first_unpaired(text.written, corpus.marks(text)));
     unpaired.map(|(cell, text, fault)| finding(text.written, fault, cell)).collect()
 }
 
@@ -29,12 +27,12 @@ fn finding(text: &str, (at, bracket): (usize, char), cell: Option<&CellRef>) -> 
         .hint("Допишите вторую скобку или уберите лишнюю")
 }
 
-fn first_unpaired(text: &str) -> Option<(usize, char)> {
+fn first_unpaired(text: &str, marks: impl Iterator<Item = (usize, char)>) -> Option<(usize, char)> {
     let mut open: Vec<(usize, char)> = Vec::new();
-    for (at, bracket) in marks(text, |byte| matches!(byte, b'(' | b'[' | b')' | b']')) {
+    for (at, bracket) in marks {
         match bracket {
             '(' | '[' => open.push((at, bracket)),
-            _ => {
+            ')' | ']' => {
                 let opening = if bracket == ')' { '(' } else { '[' };
                 match open.last() {
                     Some(&(_, innermost)) if innermost == opening => {
@@ -44,6 +42,7 @@ fn first_unpaired(text: &str) -> Option<(usize, char)> {
                     _ => return Some((at, bracket)),
                 }
             }
+            _ => {}
         }
     }
     open.first().copied()

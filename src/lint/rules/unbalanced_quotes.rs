@@ -7,10 +7,7 @@
 use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
-    lint::{
-        corpus::Corpus,
-        texts::{marks, words_at},
-    },
+    lint::{corpus::Corpus, texts::words_at},
 };
 
 /// How deep quotations may stand within each other; nobody writes the deeper ones on purpose.
@@ -18,7 +15,7 @@ const DEEPEST: usize = 8;
 
 /// One finding for each text, at its first mark without a pair.
 pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
-    let unpaired = corpus.find(corpus.texts(), |text| first_unpaired(text.written));
+    let unpaired = corpus.find(corpus.texts(), |text| first_unpaired(corpus.marks(text)));
     unpaired.map(|(cell, text, fault)| finding(text.written, fault, cell)).collect()
 }
 
@@ -36,9 +33,8 @@ fn finding(text: &str, (at, mark): (usize, char), cell: Option<&CellRef>) -> Fin
 }
 
 /// The first mark that stays alone, and where it stands.
-fn first_unpaired(text: &str) -> Option<(usize, char)> {
+fn first_unpaired(marks: impl Iterator<Item = (usize, char)>) -> Option<(usize, char)> {
     let mut open: Vec<(usize, char)> = Vec::new();
-    let marks = marks(text, |byte| matches!(byte, b'"' | b'\xC2' | b'\xE2'));
     for (at, mark) in marks.filter(|&(_, c)| opens(c) || matches!(c, '»' | '”')) {
         let innermost = open.last().copied();
         let is_outer = open.iter().any(|&(_, opening)| pair(opening, mark));
@@ -70,7 +66,7 @@ mod tests {
         cell::Located,
         lint::{
             LintOptions,
-            rules::fixture::{agreement, cell, country, event, found, one},
+            rules::fixture::{agreement, cell, country, event, found, marks, one},
         },
     };
 
@@ -118,7 +114,7 @@ mod tests {
             "1) первое; 2) второе",
         ];
         for text in innocent {
-            assert_eq!(first_unpaired(text), None, "{text}");
+            assert_eq!(first_unpaired(marks(text)), None, "{text}");
         }
     }
 
@@ -133,7 +129,7 @@ mod tests {
             ("«Мир» и «Мир", "и «Мир"),
         ];
         for (text, words) in faulty {
-            let (at, _) = first_unpaired(text).unwrap_or_default();
+            let (at, _) = first_unpaired(marks(text)).unwrap_or_default();
             assert_eq!(words_at(text, at), words, "{text}");
         }
     }
@@ -141,7 +137,7 @@ mod tests {
     #[test]
     fn a_million_marks_are_checked_at_once() {
         let text = "« ".repeat(500_000);
-        assert_eq!(first_unpaired(&text), Some((24, '«')));
+        assert_eq!(first_unpaired(marks(&text)), Some((24, '«')));
         assert_eq!(words_at(&text, 24), "« « « « « « «");
     }
 }

@@ -6,11 +6,8 @@
 
 use crate::{
     finding::{Finding, catalogue, excerpt},
-    lint::{corpus::Corpus, inflection::fold, texts::words},
-    model::{
-        Event,
-        russian::{folded, is_letter},
-    },
+    lint::corpus::{Corpus, Text},
+    model::{Event, russian::folded},
 };
 
 /// Words that nothing ends with.
@@ -39,55 +36,57 @@ const HAPPENINGS: &str = " визит встреча беседа прием ф�
                           день турнир конкурс лекция саммит сессия церемония мероприятие \
                           мероприятия ";
 
-/// One finding for each event that is not told to its end.
-pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
-    let events = corpus.register.countries().flat_map(|(_, country)| &country.events);
-    events.filter_map(finding).collect()
+/// What is wrong with a text.
+#[derive(Debug, Clone, Copy)]
+enum Fault<'t> {
+    /// It ends with these words.
+    BreaksOff(&'t str),
+    IsCircumstance,
 }
 
-fn finding(event: &Event) -> Option<Finding> {
-    let message = if let Some(end) = hanging_end(&event.text) {
-        format!("Предложение обрывается: «{end}»")
-    } else if is_circumstance(&event.text) {
-        let words = excerpt(&event.as_written, 60);
-        format!("Не сказано, что произошло: «{words}»")
-    } else {
-        return None;
+/// One finding for each event that is not told to its end.
+pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
+    let faults = corpus.find(corpus.told(), |text| {
+        let end = hanging_end(corpus, text).map(Fault::BreaksOff);
+        end.or_else(|| is_circumstance(corpus, text).then_some(Fault::IsCircumstance))
+    });
+    faults.map(|(event, _, fault)| finding(event, fault)).collect()
+}
+
+fn finding(event: &Event, fault: Fault) -> Finding {
+    let message = match fault {
+        Fault::BreaksOff(end) => format!("Предложение обрывается: «{end}»"),
+        Fault::IsCircumstance => {
+            format!("Не сказано, что произошло: «{}»", excerpt(&event.as_written, 60))
+        }
     };
-    let finding = Finding::new(&catalogue::UNFINISHED, event.cells.first().cloned(), message);
-    Some(finding.quote(event.as_written.as_str()).hint("Допишите предложение"))
+    Finding::new(&catalogue::UNFINISHED, event.cells.first().cloned(), message)
+        .quote(event.as_written.as_str())
+        .hint("Допишите предложение")
 }
 
 /// The last words where they announce more.
-fn hanging_end(text: &str) -> Option<&str> {
-    let text = text.trim_end();
-    let trimmed = text.trim_end_matches(['.', ' ']);
+fn hanging_end<'r>(corpus: &Corpus, text: &Text<'r>) -> Option<&'r str> {
+    let trimmed = text.written.trim_end().trim_end_matches(['.', ' ']);
+    let mut back = corpus.words(text).iter().rev();
+    let last = trimmed.get(back.next()?.at()..)?;
     let mark = trimmed.ends_with([',', ':', ';', '(', '«', '–', '—']);
-    if !mark && !hangs(trimmed.rsplit(|c: char| !is_letter(c)).next()?) {
-        return None;
-    }
-    let from = words(trimmed).map(|(at, _)| at).collect::<Vec<_>>();
-    let last = trimmed.get(*from.last()?..)?;
-    let start = from.len().checked_sub(3).and_then(|at| from.get(at)).copied().unwrap_or_default();
-    (mark || hangs(last)).then(|| trimmed.get(start..)).flatten()
+    let hangs = || HANGING.split_ascii_whitespace().any(|word| word == last);
+    let start = back.nth(1).map_or(0, |word| word.at());
+    (mark || hangs()).then(|| trimmed.get(start..)).flatten()
 }
 
-fn hangs(word: &str) -> bool {
-    HANGING.split_ascii_whitespace().any(|hanging| hanging == word)
-}
-
-fn is_circumstance(text: &str) -> bool {
+fn is_circumstance(corpus: &Corpus, text: &Text) -> bool {
     let begins = |head: &&str| {
-        let mut letters = text.chars().map(folded);
+        let mut letters = text.written.chars().map(folded);
         head.chars().all(|letter| letters.next() == Some(letter))
     };
-    if !CIRCUMSTANCES.iter().any(begins) || text.contains(" – ") {
-        return false;
-    }
-    let folded = fold(text);
     let happens = |word: &str| {
         HAPPENINGS.contains(&format!(" {word} "))
             || (word.chars().count() > 3 && VERBS.iter().any(|ending| word.ends_with(ending)))
     };
-    !folded.contains(',') && !words(&folded).any(|(_, word)| happens(word))
+    CIRCUMSTANCES.iter().any(begins)
+        && !text.written.contains(',')
+        && !text.written.contains(" – ")
+        && !corpus.words(text).iter().any(|word| happens(&corpus[word.id].folded))
 }

@@ -4,7 +4,7 @@
 //! a single space, invisible characters gone. Honest text such as «a < b» or «<Название>» stays,
 //! and so do quotes, dashes and look-alike letters: those are `normalise`'s to mend.
 
-use crate::model::russian::is_letter_or_number;
+use crate::model::russian::{is_letter_or_number, is_russian};
 
 /// Cleaned text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,9 @@ const LONGEST_TAG: usize = 512;
 
 /// Cleans the text of a cell.
 pub(super) fn plain(raw: &str) -> Plain {
+    if is_plain(raw) {
+        return Plain { text: raw.to_owned(), markup: None };
+    }
     let mut plain = Plain { text: String::with_capacity(raw.len()), markup: None };
     let mut rest = raw;
     let mut blank = false;
@@ -107,7 +110,7 @@ pub(super) fn plain(raw: &str) -> Plain {
         if markup.is_some() && plain.markup.is_none() {
             plain.markup = Some(taken.to_owned());
         }
-        // Nearly all of a text is ordinary letters: they are taken by the run.
+        // Ordinary letters are taken by the run.
         let run = if blank { 0 } else { ordinary(after) };
         let (letters, after) = after.split_at(run);
         plain.text.push_str(letters);
@@ -121,6 +124,26 @@ pub(super) fn plain(raw: &str) -> Plain {
             Plain { text: text.trim().to_owned(), markup: plain.markup.or(Some(BOLD.to_owned())) };
     }
     plain
+}
+
+/// Whether a text surely is what a reader sees, as nearly all are: no markup, single blanks, and
+/// characters that look like themselves.
+fn is_plain(raw: &str) -> bool {
+    let mut before = ' ';
+    for c in raw.chars() {
+        let usual = match c {
+            ' ' => before != ' ',
+            '<' | '&' => false,
+            // Dashes, quotation marks, the ellipsis.
+            '!'..='~' | '«' | '»' | '№' | '\u{2010}'..='\u{2026}' => true,
+            c => is_russian(c),
+        };
+        if !usual {
+            return false;
+        }
+        before = c;
+    }
+    before != ' ' && !raw.starts_with(BOLD)
 }
 
 /// Whether the text ends with a hyphen in a word, at which a line was broken: «города-».
@@ -219,6 +242,7 @@ mod tests {
                 Look::Nothing => assert_eq!(text(&raw), "доЪ", "{character:?}"),
                 Look::Character(_) => assert_eq!(text(&raw), raw),
             }
+            assert!(!is_plain(&raw) || text(&raw) == raw, "{character:?}");
         }
     }
 

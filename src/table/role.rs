@@ -12,7 +12,7 @@ use super::{
     stems::{MOMENTS, OTHERS, SAYS_WHAT, STEMS},
 };
 
-use crate::model::russian::{look_alike, small};
+use crate::model::russian::{is_letter_or_number, look_alike, small};
 
 /// What a column is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -172,12 +172,14 @@ pub(super) fn fold(text: &str) -> String {
     } else {
         text.into()
     };
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in text.split(|c| !is_letter_or_number(c)).filter(|word| !word.is_empty()) {
         if !folded.is_empty() {
             folded.push(' ');
         }
         let cyrillic = word.chars().any(|c| ('\u{400}'..='\u{4FF}').contains(&c));
-        folded.extend(word.chars().map(small).map(|c| if cyrillic { plain(c) } else { c }));
+        for c in word.chars().map(small) {
+            folded.push(if cyrillic && !matches!(c, 'а'..='я') { plain(c) } else { c });
+        }
     }
     folded
 }

@@ -44,8 +44,8 @@ fn reading() -> Reading {
     pipeline::read(&source(), NAME, None, &Settings::default()).unwrap()
 }
 
-fn composed() -> Report {
-    let reading = reading();
+fn composed() -> Report<'static> {
+    let reading = Box::leak(Box::new(reading()));
     let options = ReportOptions { source: reading.source.clone(), ..ReportOptions::default() };
     report::compose(&reading.register, &reading.findings, &options)
 }

@@ -158,6 +158,14 @@ impl DateSpan {
         Self { start, end, approximate: false }
     }
 
+    /// From the first start of these to their last end, for sorting and for calendars.
+    #[must_use]
+    pub fn extent(spans: &[Self]) -> (NaiveDate, NaiveDate) {
+        let start = spans.iter().map(Self::start_day).min().unwrap_or_default();
+        let end = spans.iter().map(Self::end_day).max().unwrap_or_default();
+        (start, end)
+    }
+
     /// The first day.
     #[must_use]
     pub fn start_day(&self) -> NaiveDate {

@@ -142,9 +142,7 @@ impl Event {
     /// The span from the first start to the last end, for sorting and for calendars.
     #[must_use]
     pub fn extent(&self) -> (chrono::NaiveDate, chrono::NaiveDate) {
-        let start = self.dates.iter().map(DateSpan::start_day).min().unwrap_or_default();
-        let end = self.dates.iter().map(DateSpan::end_day).max().unwrap_or_default();
-        (start, end)
+        DateSpan::extent(&self.dates)
     }
 }
 

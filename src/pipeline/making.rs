@@ -170,12 +170,12 @@ fn parts(
     made.collect()
 }
 
-fn composed(
-    (register, findings): (&Register, &[Finding]),
+fn composed<'r>(
+    (register, findings): (&'r Register, &'r [Finding]),
     reading: &Reading,
     order: &Order,
     part: Option<String>,
-) -> Report {
+) -> Report<'r> {
     let (source, front, home) = (reading.source.clone(), order.front.clone(), order.home.clone());
     let options = ReportOptions { source, front, home, part };
     report::compose(register, findings, &options)

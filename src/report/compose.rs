@@ -1,8 +1,8 @@
 //! The report, put together.
 
 use super::{
-    AgreementRow, Chapter, CountryBlock, EventRow, Fragment, Front, Report, calendar, chronology,
-    dates, figures, map, signings,
+    AgreementRow, Chapter, CountryBlock, EventRow, Fragment, Front, Report, calendar, dates,
+    figures, map, signings,
 };
 use crate::{
     cell::CellRef,
@@ -25,9 +25,13 @@ pub struct ReportOptions {
 
 /// The report on `register`, with what was found in its source.
 #[must_use]
-pub fn compose(register: &Register, findings: &[Finding], options: &ReportOptions) -> Report {
+pub fn compose<'r>(
+    register: &'r Register,
+    findings: &'r [Finding],
+    options: &ReportOptions,
+) -> Report<'r> {
     let signings = signings::signings(register);
-    let mut findings = findings.to_vec();
+    let mut findings: Vec<&Finding> = findings.iter().collect();
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     Report {
         title: options.front.title.clone().unwrap_or_else(|| register.title.clone()),
@@ -39,7 +43,6 @@ pub fn compose(register: &Register, findings: &[Finding], options: &ReportOption
         map: map::map(register, options.home.clone()),
         chapters: register.regions.iter().map(|region| chapter(region, register.year)).collect(),
         calendar: calendar::calendar(register),
-        chronology: chronology::chronology(register),
         anniversaries: signings::anniversaries(&signings, register.year + 1),
         signings,
         findings,
@@ -47,14 +50,14 @@ pub fn compose(register: &Register, findings: &[Finding], options: &ReportOption
     }
 }
 
-fn chapter(region: &Region, year: i32) -> Chapter {
+fn chapter(region: &Region, year: i32) -> Chapter<'_> {
     Chapter {
         region: region.name.clone(),
         countries: region.countries.iter().map(|country| block(country, year)).collect(),
     }
 }
 
-fn block(country: &Country, year: i32) -> CountryBlock {
+fn block(country: &Country, year: i32) -> CountryBlock<'_> {
     CountryBlock {
         country: country.name.clone(),
         iso2: country.iso2.clone(),
@@ -63,7 +66,7 @@ fn block(country: &Country, year: i32) -> CountryBlock {
     }
 }
 
-fn agreement_row(agreement: &Agreement) -> AgreementRow {
+fn agreement_row(agreement: &Agreement) -> AgreementRow<'_> {
     // What could not be read as a date is shown as it is written rather than not at all.
     let signed = match agreement.signed.as_slice() {
         [] => agreement.signed_as_written.clone(),
@@ -72,10 +75,10 @@ fn agreement_row(agreement: &Agreement) -> AgreementRow {
     AgreementRow {
         partner: agreement.partner.as_ref().map(partner_name),
         kind: agreement.partner.as_ref().map(|partner| partner.kind),
-        title: agreement.title.clone(),
+        title: &agreement.title,
         signed,
-        dates: agreement.signed.clone(),
-        signed_as_written: agreement.signed_as_written.clone(),
+        dates: &agreement.signed,
+        signed_as_written: &agreement.signed_as_written,
         cells: addresses(&agreement.cells),
     }
 }
@@ -85,12 +88,12 @@ pub(super) fn partner_name(partner: &Partner) -> String {
     dates::capitalised(&partner.name)
 }
 
-pub(super) fn event_row(event: &Event, year: i32) -> EventRow {
+fn event_row(event: &Event, year: i32) -> EventRow<'_> {
     EventRow {
         when: dates::event(&event.dates, year),
-        dates: event.dates.clone(),
-        text: event.text.clone(),
-        as_written: event.as_written.clone(),
+        dates: &event.dates,
+        text: &event.text,
+        as_written: &event.as_written,
         cells: addresses(&event.cells),
     }
 }

@@ -1,6 +1,7 @@
 //! What a report consists of: chapters of display-ready Russian text beside typed values.
 //!
-//! Plain data: `compose` makes it, layout and workbook show it.
+//! Plain data: `compose` makes it, layout and workbook show it. What the register says in the same
+//! words is borrowed from it: a report of 100,000 rows is not in memory twice.
 
 use super::{Calendar, Front, PartnerMap};
 use crate::{
@@ -10,7 +11,7 @@ use crate::{
 
 /// The yearly report.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Report {
+pub struct Report<'r> {
     /// The title of the table, cleaned, or that of the office.
     pub title: String,
     /// The region or country that it is about, if it is not about all of them.
@@ -26,17 +27,15 @@ pub struct Report {
     /// Where the partners are.
     pub map: PartnerMap,
     /// A chapter for each region, in the order of the table.
-    pub chapters: Vec<Chapter>,
+    pub chapters: Vec<Chapter<'r>>,
     /// On which days of the year something happened.
     pub calendar: Calendar,
-    /// The events of the year by month.
-    pub chronology: Vec<ChronologyMonth>,
     /// Every signing, oldest first; what has no date stands last.
-    pub signings: Vec<Signing>,
+    pub signings: Vec<Signing<'r>>,
     /// The round anniversaries of the coming year, by date.
-    pub anniversaries: Vec<Anniversary>,
+    pub anniversaries: Vec<Anniversary<'r>>,
     /// What was found in the source: gravest first, then in the order of the table.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<&'r Finding>,
     /// Fragments of text that belong to no event.
     pub fragments: Vec<Fragment>,
 }
@@ -94,104 +93,102 @@ pub struct MonthFigures {
 
 /// A region's chapter.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Chapter {
+pub struct Chapter<'r> {
     /// The name of the region.
     pub region: String,
     /// The countries, in the order of the table.
-    pub countries: Vec<CountryBlock>,
+    pub countries: Vec<CountryBlock<'r>>,
 }
 
 /// A country within a chapter: agreements and events run side by side.
 #[derive(Debug, Clone, PartialEq)]
-pub struct CountryBlock {
+pub struct CountryBlock<'r> {
     /// The name.
     pub country: String,
     /// ISO 3166-1 alpha-2, where it is known.
     pub iso2: Option<String>,
     /// The agreements, in the order of the table.
-    pub agreements: Vec<AgreementRow>,
+    pub agreements: Vec<AgreementRow<'r>>,
     /// The events by date.
-    pub events: Vec<EventRow>,
+    pub events: Vec<EventRow<'r>>,
 }
 
 /// An agreement as a row.
 #[derive(Debug, Clone, PartialEq)]
-pub struct AgreementRow {
+pub struct AgreementRow<'r> {
     /// The partner, with a capital first; none for an agreement with a government.
     pub partner: Option<String>,
     /// What the partner is.
     pub kind: Option<PartnerKind>,
     /// The title of the document.
-    pub title: String,
+    pub title: &'r str,
     /// When it was signed, short: «09.12.2005», «июнь 2017 г.», «2009, 2024»; empty if unknown.
     pub signed: String,
     /// The same, typed.
-    pub dates: Vec<DateSpan>,
+    pub dates: &'r [DateSpan],
     /// The words of the source.
-    pub signed_as_written: String,
+    pub signed_as_written: &'r str,
     /// The cells that it came from, as text: «2025!B8».
     pub cells: String,
 }
 
 /// An event as a row.
 #[derive(Debug, Clone, PartialEq)]
-pub struct EventRow {
+pub struct EventRow<'r> {
     /// When, for reading: «18–21 мая», «30 октября – 1 ноября», «В мае», «В 2025 году».
     pub when: String,
     /// The same, typed.
-    pub dates: Vec<DateSpan>,
+    pub dates: &'r [DateSpan],
     /// What happened.
-    pub text: String,
+    pub text: &'r str,
     /// The words of the source, date head and all.
-    pub as_written: String,
+    pub as_written: &'r str,
     /// The cells that it came from, as text.
     pub cells: String,
 }
 
 /// A month of the chronology.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ChronologyMonth {
+pub struct ChronologyMonth<'r> {
     /// «Январь»; «Без точного месяца» for what no month can claim.
     pub name: String,
     /// The events by date.
-    pub entries: Vec<ChronologyEntry>,
+    pub entries: Vec<ChronologyEntry<'r>>,
 }
 
 /// An event of the chronology.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ChronologyEntry {
-    /// The region.
-    pub region: String,
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ChronologyEntry<'r> {
     /// The country.
-    pub country: String,
+    pub country: &'r str,
     /// The event.
-    pub event: EventRow,
+    pub event: &'r EventRow<'r>,
 }
 
 /// A signing in the register of agreements: an agreement with two dates has two.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Signing {
+pub struct Signing<'r> {
     /// When, in words: «9 декабря 2005 г.»; «без даты».
     pub when: String,
     /// The same, typed; none where the source is silent or unreadable.
     pub date: Option<DateSpan>,
     /// The country.
-    pub country: String,
+    pub country: &'r str,
     /// The partner; none for an agreement with a government.
     pub partner: Option<String>,
     /// The title of the document.
-    pub title: String,
+    pub title: &'r str,
 }
 
 /// A round anniversary of the coming year.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Anniversary {
+pub struct Anniversary<'r> {
     /// How many years: a multiple of five.
     pub years: i32,
     /// The day, month or year of the coming year that it falls on: «25 сентября», «Июнь», «2026 год».
     pub when: String,
     /// What was signed.
-    pub signing: Signing,
+    pub signing: Signing<'r>,
 }
 
 /// Text of the source that belongs to no event.

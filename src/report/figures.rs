@@ -60,7 +60,7 @@ fn by_month(register: &Register, figures: &mut Figures) {
     }
     for (at, region) in register.regions.iter().enumerate() {
         for event in region.countries.iter().flat_map(|country| &country.events) {
-            let month = month_of(event, register.year).and_then(|m| usize::try_from(m).ok());
+            let month = month_of(&event.dates, register.year).and_then(|m| usize::try_from(m).ok());
             let Some(month) = month.and_then(|m| figures.by_month.get_mut(m.checked_sub(1)?))
             else {
                 figures.outside_months += 1;

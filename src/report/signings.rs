@@ -6,16 +6,16 @@ use super::{Anniversary, Signing, compose::partner_name, dates};
 use crate::model::{PartialDate, Register};
 
 /// Every signing, oldest first, ties in the order of the table; what has no date stands last.
-pub(super) fn signings(register: &Register) -> Vec<Signing> {
+pub(super) fn signings(register: &Register) -> Vec<Signing<'_>> {
     let mut signings = Vec::new();
     for (_, country) in register.countries() {
         for agreement in &country.agreements {
             let signing = |when, date| Signing {
                 when,
                 date,
-                country: country.name.clone(),
+                country: &country.name,
                 partner: agreement.partner.as_ref().map(partner_name),
-                title: agreement.title.clone(),
+                title: &agreement.title,
             };
             signings.extend(
                 agreement.signed.iter().map(|date| signing(dates::signed_long(date), Some(*date))),
@@ -33,8 +33,8 @@ pub(super) fn signings(register: &Register) -> Vec<Signing> {
 
 /// The anniversaries of `year` that are multiples of five, by date; those known only to the year
 /// stand last.
-pub(super) fn anniversaries(signings: &[Signing], year: i32) -> Vec<Anniversary> {
-    let mut found: Vec<(u32, u32, Anniversary)> = Vec::new();
+pub(super) fn anniversaries<'r>(signings: &[Signing<'r>], year: i32) -> Vec<Anniversary<'r>> {
+    let mut found: Vec<(u32, u32, Anniversary<'r>)> = Vec::new();
     for signing in signings {
         let Some(date) = signing.date.filter(|date| date.start == date.end && !date.approximate)
         else {

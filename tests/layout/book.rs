@@ -245,11 +245,12 @@ fn anniversaries_of_the_coming_year_say_how_many_years() {
 #[test]
 fn findings_stand_by_severity_with_cell_quote_and_advice() {
     let cell = CellRef::new("2025", Row::new(41), Column::new(5));
-    let mut report = report(vec![("Азия", vec![country("Китай", 1, 1, 5)])]);
-    report.findings = vec![
+    let findings = [
         Finding::new(&catalogue::IMPOSSIBLE_DATE, Some(cell), "Нет такого дня").quote("31 июня"),
         Finding::new(&catalogue::NO_DATE, None, "Документ без даты").hint("Впишите дату"),
     ];
+    let mut report = report(vec![("Азия", vec![country("Китай", 1, 1, 5)])]);
+    report.findings = findings.iter().collect();
     let country = "Китай".to_owned();
     report.fragments = vec![Fragment {
         region: String::new(),

@@ -20,7 +20,7 @@ fn dossier(report: &Report) -> Pages {
     layout::paginate_dossier(report, &PageStyle::a4_portrait(), &Fonts::embedded()).unwrap()
 }
 
-fn two_regions() -> Report {
+fn two_regions() -> Report<'static> {
     let europe = vec![country("Венгрия", 2, 3, 12), country("Сербия", 0, 0, 5)];
     report(vec![("Европа", europe), ("Азия", vec![country("Китай", 3, 60, 25)])])
 }

@@ -26,7 +26,7 @@ fn partners(name: &str, places: &[Place]) -> Country {
     country
 }
 
-fn world() -> Report {
+fn world() -> Report<'static> {
     let europe = vec![partners("Сербия", &[place("Белград", 44.8, 20.5)])];
     let asia = vec![
         partners("Китай", &[place("Пекин", 39.9, 116.4), place("Шанхай", 31.2, 121.5)]),

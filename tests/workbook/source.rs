@@ -76,9 +76,10 @@ fn every_sheet_of_the_source_has_its_own() {
 
 #[test]
 fn a_finding_leads_to_its_cell() {
-    let mut report = sample::report();
     let at = CellRef::new("Кот-д'Ивуар", Row::new(7), Column::new(5));
-    report.findings = vec![Finding::new(&catalogue::UNPLACED, Some(at), "Обрывок")];
+    let finding = Finding::new(&catalogue::UNPLACED, Some(at), "Обрывок");
+    let mut report = sample::report();
+    report.findings = vec![&finding];
     let source = [sheet("2025", &[""]), sheet("Кот-д'Ивуар", &["а"])];
     let bytes = made(&report, &WorkbookOptions { source: &source, ..options() });
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();

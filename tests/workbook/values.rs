@@ -94,7 +94,7 @@ fn every_agreement_and_event_is_in_the_form() {
     let (titles, events) = (column(2), column(4).join("\n"));
     for country in report.chapters.iter().flat_map(|chapter| &chapter.countries) {
         for agreement in &country.agreements {
-            assert!(titles.contains(&agreement.title), "{}", agreement.title);
+            assert!(titles.iter().any(|title| title == agreement.title), "{}", agreement.title);
         }
         for event in &country.events {
             assert!(events.contains(&format!("{}\u{a0}— {}", event.when, event.text)), "{event:?}");
@@ -247,7 +247,7 @@ fn text_that_looks_like_markup_stays_text() {
     // The library writes a string that begins and ends so as it is, as rich text.
     let mut report = sample::report();
     let hostile = "<r><t>чужая разметка</t></r>";
-    report.chapters[0].countries[0].agreements[0].title = hostile.to_owned();
+    report.chapters[0].countries[0].agreements[0].title = hostile;
     let form = sheet(&report, "Отчёт");
     assert_eq!(row(&form, 4)[2], hostile);
     assert_eq!(sheet(&report, "Соглашения").rows().nth(1).unwrap()[6].to_string(), hostile);
@@ -258,8 +258,8 @@ fn long_text_is_split_and_never_cut() {
     let long = "слово-за-словом и так далее; ".repeat(3_000);
     let mut report = sample::report();
     let country = &mut report.chapters[0].countries[0];
-    country.agreements[0].title.clone_from(&long);
-    country.events[0].text.clone_from(&long);
+    country.agreements[0].title = &long;
+    country.events[0].text = &long;
     country.country = "Очень длинное имя ".repeat(200);
     report.title.clone_from(&long);
     let joined = |name: &str, column: usize, first: usize, last: usize| -> String {

@@ -26,13 +26,14 @@ const COUNTRY: (f32, f32) = (70.0, 116.0);
 
 pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutError> {
     calendar(book, report)?;
-    if report.chronology.iter().all(|month| month.entries.is_empty()) {
+    let months = report.chronology();
+    if months.is_empty() {
         return Ok(());
     }
-    let columns = columns(book, report)?;
+    let columns = columns(book, &months)?;
     let name = format!("Мероприятия {} года по месяцам", report.year);
     let mut table = Table::begin(book, &name, columns)?;
-    for month in report.chronology.iter().filter(|month| !month.entries.is_empty()) {
+    for month in &months {
         let block = block(book, &table, month)?;
         table.block(book, block)?;
     }
@@ -44,7 +45,7 @@ pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutEr
 pub(super) fn calendar(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutError> {
     let title = format!("Хронология {} года", report.year);
     book.chapter(&title, true)?;
-    if report.chronology.iter().all(|month| month.entries.is_empty()) {
+    if report.figures.events == 0 {
         return book.paragraph(NOTHING);
     }
     if !report.calendar.has_events() {
@@ -61,13 +62,16 @@ pub(super) fn calendar(book: &mut Book<'_>, report: &Report) -> Result<(), Layou
     book.figure_caption(&name, area)
 }
 
-fn columns(book: &mut Book<'_>, report: &Report) -> Result<Vec<Column>, LayoutError> {
-    let entries = || report.chronology.iter().flat_map(|month| &month.entries);
-    let months = report.chronology.iter().map(|month| month.name.as_str());
+fn columns(
+    book: &mut Book<'_>,
+    months: &[ChronologyMonth<'_>],
+) -> Result<Vec<Column>, LayoutError> {
+    let entries = || months.iter().flat_map(|month| &month.entries);
+    let months = months.iter().map(|month| month.name.as_str());
     let month = widths::column(book, "Месяц", (months, Face::SansBold), MONTH)?;
     let dates = entries().map(|entry| entry.event.when.as_str());
     let date = widths::column(book, "Дата", (dates, Face::SansBold), DATE)?;
-    let countries = entries().map(|entry| entry.country.as_str());
+    let countries = entries().map(|entry| entry.country);
     let country = widths::column(book, "Страна", (countries, Face::Sans), COUNTRY)?;
     let rest = book.style.measure() - month.width - date.width - country.width;
     Ok(vec![month, date, country, Column { head: "Мероприятие", width: rest }])
@@ -86,8 +90,8 @@ fn block(
             let head = book.canvas.node(Role::RowHead(span(month.entries.len())), row);
             label = Some(name(book, table, &month.name, head)?);
         }
-        let EventRow { when, text, .. } = &entry.event;
-        let values = [Value::key(when), Value::name(&entry.country), Value::text(text)];
+        let EventRow { when, text, .. } = entry.event;
+        let values = [Value::key(when), Value::name(entry.country), Value::text(text)];
         rows.push(cells(book, (table, 1), &values, row)?);
     }
     let tracks = label.into_iter().chain([Track::new(1, rows, Between::Hairline)]).collect();

@@ -148,22 +148,22 @@ fn locator(
 /// An entry: its date, what stands bold, what follows.
 type Entry<'a> = (String, String, &'a str);
 
-fn agreement(row: &AgreementRow) -> Entry<'_> {
+fn agreement<'r>(row: &'r AgreementRow<'_>) -> Entry<'r> {
     let partner = row.partner.as_deref().map_or_else(String::new, |name| format!("{name}."));
     // Running text has dates in words, as ГОСТ Р 7.0.97 allows; what is no date stands as it is.
     let signed: Vec<String> = row.dates.iter().map(dates::signed_long).collect();
     let signed = if signed.is_empty() { row.signed.clone() } else { signed.join(", ") };
-    (signed, partner, &row.title)
+    (signed, partner, row.title)
 }
 
-fn event(row: &EventRow) -> Entry<'_> {
-    (row.when.clone(), String::new(), &row.text)
+fn event<'r>(row: &'r EventRow<'_>) -> Entry<'r> {
+    (row.when.clone(), String::new(), row.text)
 }
 
-fn anniversary(coming: &Anniversary) -> Entry<'_> {
+fn anniversary<'r>(coming: &'r Anniversary<'_>) -> Entry<'r> {
     let years = super::signings::term(coming.years);
     let partner = coming.signing.partner.as_deref().map_or_else(String::new, |p| format!(", {p}"));
-    (coming.when.clone(), format!("{years}{partner}."), &coming.signing.title)
+    (coming.when.clone(), format!("{years}{partner}."), coming.signing.title)
 }
 
 /// A heading and a list under it, or what is said if there is nothing to list.

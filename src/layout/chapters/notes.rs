@@ -23,7 +23,8 @@ pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutEr
     book.chapter("Замечания к данным", true)?;
     book.hold(&summary(report), 4.0)?;
     for (severity, title, _) in SEVERITIES {
-        let findings: Vec<_> = report.findings.iter().filter(|f| f.severity == severity).collect();
+        let findings: Vec<_> =
+            report.findings.iter().copied().filter(|f| f.severity == severity).collect();
         if !findings.is_empty() {
             table(book, title, &findings)?;
         }

@@ -47,7 +47,7 @@ pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutEr
 }
 
 /// What the chapter is called: a table without regions has one chapter for all its countries.
-pub(super) fn title(chapter: &Chapter) -> &str {
+pub(super) fn title<'r>(chapter: &'r Chapter<'r>) -> &'r str {
     if chapter.region.is_empty() { UNNAMED } else { &chapter.region }
 }
 
@@ -115,7 +115,7 @@ fn agreement(
 ) -> Result<Row, LayoutError> {
     let values = agreement.map_or([Value::name(""); 3], |agreement| {
         let partner = agreement.partner.as_deref().unwrap_or("");
-        [Value::name(partner), Value::text(&agreement.title), Value::name(&agreement.signed)]
+        [Value::name(partner), Value::text(agreement.title), Value::name(&agreement.signed)]
     });
     cells(book, (table, PARTNER), &values, row)
 }

@@ -73,19 +73,19 @@ pub(super) fn term(years: i32) -> String {
 }
 
 /// Country, partner and title.
-fn what(signing: &Signing) -> [Value<'_>; 3] {
+fn what<'r>(signing: &'r Signing<'r>) -> [Value<'r>; 3] {
     let partner = signing.partner.as_deref().unwrap_or("");
-    [Value::name(&signing.country), Value::name(partner), Value::text(&signing.title)]
+    [Value::name(signing.country), Value::name(partner), Value::text(signing.title)]
 }
 
 /// The `first` columns, country and partner as wide as they need, and the title with the rest.
 fn columns<'a>(
     book: &mut Book<'_>,
     first: Vec<Column>,
-    signings: impl Iterator<Item = &'a Signing> + Clone,
+    signings: impl Iterator<Item = &'a Signing<'a>> + Clone,
 ) -> Result<Vec<Column>, LayoutError> {
     let mut columns = first;
-    let countries = signings.clone().map(|signing| signing.country.as_str());
+    let countries = signings.clone().map(|signing| signing.country);
     columns.push(widths::column(book, "Страна", (countries, Face::Sans), PLACE)?);
     let partners = signings.filter_map(|signing| signing.partner.as_deref());
     columns.push(widths::column(book, "Партнёр", (partners, Face::Sans), PLACE)?);

@@ -73,9 +73,9 @@ impl Extent {
     fn of(country: &CountryBlock) -> Self {
         let length = |text: &str| text.chars().count();
         let agreements = country.agreements.iter().map(|agreement| {
-            (length(agreement.partner.as_deref().unwrap_or("")), length(&agreement.title))
+            (length(agreement.partner.as_deref().unwrap_or("")), length(agreement.title))
         });
-        let events = country.events.iter().map(|event| length(&event.when) + length(&event.text));
+        let events = country.events.iter().map(|event| length(&event.when) + length(event.text));
         Self { agreements: agreements.collect(), events: events.map(|chars| chars + 3).collect() }
     }
 

@@ -30,9 +30,9 @@ pub(in crate::render) const COLUMNS: [Column; 12] = [
 ];
 
 /// The rows, each with the number of its agreement from zero.
-pub(in crate::render) fn rows(
-    report: &Report,
-) -> impl Iterator<Item = (usize, [Value<'_>; COLUMNS.len()])> {
+pub(in crate::render) fn rows<'r>(
+    report: &'r Report<'r>,
+) -> impl Iterator<Item = (usize, [Value<'r>; COLUMNS.len()])> {
     let countries = report.chapters.iter().flat_map(|c| c.countries.iter().map(move |b| (c, b)));
     let agreements = countries.flat_map(|(chapter, country)| {
         country.agreements.iter().map(move |agreement| (chapter, country, agreement))
@@ -47,9 +47,9 @@ pub(in crate::render) fn rows(
 
 fn row<'r>(
     count: usize,
-    chapter: &'r Chapter,
-    country: &'r CountryBlock,
-    agreement: &'r AgreementRow,
+    chapter: &'r Chapter<'r>,
+    country: &'r CountryBlock<'r>,
+    agreement: &'r AgreementRow<'r>,
     date: Option<&DateSpan>,
 ) -> [Value<'r>; COLUMNS.len()] {
     [
@@ -59,11 +59,11 @@ fn row<'r>(
         text_of(country.iso2.as_deref().unwrap_or("")),
         text_of(agreement.partner.as_deref().unwrap_or("")),
         text_of(agreement.kind.map_or("", kind)),
-        text_of(&agreement.title),
+        text_of(agreement.title),
         date.map_or(Value::Blank, |date| Value::Date(*date)),
         date.and_then(year).map_or(Value::Blank, |year| Value::Number(f64::from(year))),
         text_of(date.map_or("", |date| precision(date.precision()))),
-        text_of(&agreement.signed_as_written),
+        text_of(agreement.signed_as_written),
         text_of(&agreement.cells),
     ]
 }

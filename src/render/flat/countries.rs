@@ -20,7 +20,9 @@ pub(in crate::render) const COLUMNS: [Column; 6] = [
 ];
 
 /// The rows.
-pub(in crate::render) fn rows(report: &Report) -> impl Iterator<Item = [Value<'_>; COLUMNS.len()]> {
+pub(in crate::render) fn rows<'r>(
+    report: &'r Report<'r>,
+) -> impl Iterator<Item = [Value<'r>; COLUMNS.len()]> {
     let countries = report.chapters.iter().flat_map(|chapter| {
         let none = chapter.countries.is_empty().then_some((chapter, None));
         chapter.countries.iter().map(move |country| (chapter, Some(country))).chain(none)
@@ -34,8 +36,8 @@ pub(in crate::render) fn rows(report: &Report) -> impl Iterator<Item = [Value<'_
 
 fn row<'r>(
     count: usize,
-    chapter: &'r Chapter,
-    country: Option<&'r CountryBlock>,
+    chapter: &'r Chapter<'r>,
+    country: Option<&'r CountryBlock<'r>>,
 ) -> [Value<'r>; COLUMNS.len()] {
     let region = text_of(&chapter.region);
     let Some(country) = country else {

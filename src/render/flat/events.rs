@@ -25,9 +25,9 @@ pub(in crate::render) const COLUMNS: [Column; 11] = [
 ];
 
 /// The events with their rows.
-pub(in crate::render) fn rows(
-    report: &Report,
-) -> impl Iterator<Item = (&EventRow, [Value<'_>; COLUMNS.len()])> {
+pub(in crate::render) fn rows<'r>(
+    report: &'r Report<'r>,
+) -> impl Iterator<Item = (&'r EventRow<'r>, [Value<'r>; COLUMNS.len()])> {
     let countries = report.chapters.iter().flat_map(|c| c.countries.iter().map(move |b| (c, b)));
     let events = countries.flat_map(|(chapter, country)| {
         country.events.iter().map(move |event| (chapter, country, event))
@@ -39,9 +39,9 @@ pub(in crate::render) fn rows(
 
 fn row<'r>(
     count: usize,
-    chapter: &'r Chapter,
-    country: &'r CountryBlock,
-    event: &'r EventRow,
+    chapter: &'r Chapter<'r>,
+    country: &'r CountryBlock<'r>,
+    event: &'r EventRow<'r>,
 ) -> [Value<'r>; COLUMNS.len()] {
     let first = event.dates.iter().min_by_key(|span| span.start_day());
     let last = event.dates.iter().max_by_key(|span| span.end_day());
@@ -55,8 +55,8 @@ fn row<'r>(
         last.map_or(Value::Blank, |span| end(span.end, span.approximate)),
         text_of(coarsest.map_or("", precision)),
         text_of(&event.when),
-        text_of(&event.text),
-        text_of(&event.as_written),
+        text_of(event.text),
+        text_of(event.as_written),
         text_of(&event.cells),
     ]
 }

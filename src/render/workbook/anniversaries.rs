@@ -29,7 +29,7 @@ const COLUMNS: &[Column] = &[
 ];
 
 /// The sheet.
-pub(super) fn flat<'r>(report: &'r Report, form: &'r Form<'r>) -> Flat<'r> {
+pub(super) fn flat<'r>(report: &'r Report<'r>, form: &'r Form<'r>) -> Flat<'r> {
     let spec = Spec {
         name: NAME,
         alt_text: "Круглые годовщины соглашений в наступающем году, по датам",
@@ -42,14 +42,14 @@ pub(super) fn flat<'r>(report: &'r Report, form: &'r Form<'r>) -> Flat<'r> {
         for anniversary in &report.anniversaries {
             let signing = &anniversary.signing;
             let partner = signing.partner.as_deref().unwrap_or("");
-            let key = (&*signing.country, partner, &*signing.title);
+            let key = (signing.country, partner, signing.title);
             row(&[
                 day(anniversary).map_or_else(|| text_of(&anniversary.when), Value::Date),
                 Value::Number(f64::from(anniversary.years)),
                 signing.date.map_or(Value::Blank, Value::Date),
-                text_of(&signing.country),
+                text_of(signing.country),
                 text_of(partner),
-                text_of(&signing.title),
+                text_of(signing.title),
                 targets.get(&key).map_or(Value::Blank, |at| form.link(form::PARTNER, *at)),
             ]);
         }
@@ -61,7 +61,7 @@ pub(super) fn flat<'r>(report: &'r Report, form: &'r Form<'r>) -> Flat<'r> {
 type Key<'r> = (&'r str, &'r str, &'r str);
 
 /// The row of the form of each agreement.
-fn targets<'r>(report: &'r Report, places: &Places) -> FxHashMap<Key<'r>, Place> {
+fn targets<'r>(report: &'r Report<'r>, places: &Places) -> FxHashMap<Key<'r>, Place> {
     let mut targets = FxHashMap::default();
     if report.anniversaries.is_empty() {
         return targets;
@@ -70,7 +70,7 @@ fn targets<'r>(report: &'r Report, places: &Places) -> FxHashMap<Key<'r>, Place>
     let agreements = countries.flat_map(|c| c.agreements.iter().map(move |a| (&*c.country, a)));
     for ((country, agreement), row) in agreements.zip(&places.agreements) {
         let partner = agreement.partner.as_deref().unwrap_or("");
-        targets.entry((country, partner, &*agreement.title)).or_insert(*row);
+        targets.entry((country, partner, agreement.title)).or_insert(*row);
     }
     targets
 }

@@ -32,7 +32,7 @@ const FRAGMENTS: &[Column] = &[
 ];
 
 /// «Замечания».
-pub(super) fn flat<'r>(report: &'r Report, form: &'r Form<'r>, tabs: &'r Tabs<'r>) -> Flat<'r> {
+pub(super) fn flat<'r>(report: &'r Report<'r>, form: &'r Form<'r>, tabs: &'r Tabs<'r>) -> Flat<'r> {
     let spec = Spec {
         name: NAME,
         alt_text: "Замечания к исходной таблице: код, важность, ячейка, суть, цитата, совет",
@@ -71,7 +71,7 @@ fn source<'r>(finding: &Finding, tabs: &'r Tabs<'r>, shown: String) -> Value<'r>
 
 /// Where in the form the cells of the source have gone: column and row. A cell of several events
 /// leads to the first of them.
-fn targets<'r>(report: &'r Report, places: &Places) -> FxHashMap<&'r str, (u16, Place)> {
+fn targets<'r>(report: &'r Report<'r>, places: &Places) -> FxHashMap<&'r str, (u16, Place)> {
     let mut targets = FxHashMap::default();
     if report.findings.is_empty() {
         return targets;
@@ -90,7 +90,7 @@ fn targets<'r>(report: &'r Report, places: &Places) -> FxHashMap<&'r str, (u16, 
 }
 
 /// «Фрагменты».
-pub(super) fn fragments<'r>(report: &'r Report, form: &'r Form<'r>) -> Flat<'r> {
+pub(super) fn fragments<'r>(report: &'r Report<'r>, form: &'r Form<'r>) -> Flat<'r> {
     let spec = Spec {
         name: NAME_OF_FRAGMENTS,
         alt_text: "Обрывки текста источника, которые не относятся ни к одному мероприятию",

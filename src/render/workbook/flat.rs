@@ -97,7 +97,8 @@ impl<'r> Flat<'r> {
             let kinds = self.spec.columns.iter().map(|column| format(formats, column.kind));
             styled(sheet, 1, kinds.chain([&formats.link]))?;
             let write = move |written: &mut Rows<'_, 'p>| self.write(written, rows);
-            laid.push(Laid { index, first: 1, rows: last + 1, columns, write: Box::new(write) });
+            let (first, rows, is_table) = (1, last + 1, true);
+            laid.push(Laid { index, first, rows, columns, is_table, write: Box::new(write) });
         }
         Ok(())
     }
@@ -139,7 +140,8 @@ impl<'r> Flat<'r> {
             .set_columns(&columns)
             .set_alt_text_title(spec.name)
             .set_alt_text(spec.alt_text);
-        sheet.add_table(0, 0, last, last_column, &table)?;
+        // The library counts its cells one by one; how far it goes is laid in with the rows.
+        sheet.add_table(0, 0, 1, last_column, &table)?;
         // LibreOffice draws no table styles: one condition for the whole table draws the rules.
         let always =
             ConditionalFormatFormula::new().set_rule("=ROW()>1").set_format(&formats.ruled);

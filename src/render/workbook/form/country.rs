@@ -57,7 +57,7 @@ pub(super) struct Right<'r> {
 
 impl<'r> Country<'r> {
     /// The rows of the country; its events go to those of the form.
-    pub(super) fn of(block: &'r CountryBlock, events: &mut Vec<Right<'r>>) -> Self {
+    pub(super) fn of(block: &'r CountryBlock<'r>, events: &mut Vec<Right<'r>>) -> Self {
         let lefts: Vec<Left<'r>> = block.agreements.iter().flat_map(lefts).collect();
         let from = events.len();
         for event in &block.events {
@@ -87,9 +87,9 @@ impl<'r> Country<'r> {
 }
 
 /// An agreement in pieces that each fit into a row: one, but for a basis of a page.
-fn lefts(agreement: &AgreementRow) -> Vec<Left<'_>> {
+fn lefts<'r>(agreement: &'r AgreementRow<'r>) -> Vec<Left<'r>> {
     let partner = agreement.partner.as_deref().unwrap_or("");
-    let texts = [partner, &agreement.title, &agreement.signed];
+    let texts = [partner, agreement.title, &agreement.signed];
     let mut columns: Vec<std::vec::IntoIter<&str>> = texts
         .iter()
         .zip(AGREEMENT)
@@ -110,20 +110,20 @@ fn lefts(agreement: &AgreementRow) -> Vec<Left<'_>> {
 }
 
 /// Adds an event in pieces that each fit into a row: one, but for an event of a page.
-fn rights<'r>(event: &'r EventRow, rights: &mut Vec<Right<'r>>) {
+fn rights<'r>(event: &'r EventRow<'r>, rights: &mut Vec<Right<'r>>) {
     let head = format!("{}{AFTER_DATE}", event.when);
     let width = WIDTHS[usize::from(EVENTS)];
     let measured = |when, text, begins| {
         let head = if begins { head.as_str() } else { "" };
         Right { when, text, lines: BODY.lines_after(head, text, width), begins }
     };
-    let whole = measured(event.when.as_str(), event.text.as_str(), true);
+    let whole = measured(event.when.as_str(), event.text, true);
     if BODY.height(whole.lines) <= TALLEST {
         return rights.push(whole);
     }
     // The first piece leaves room for its date.
     let room = TALLEST - BODY.height(BODY.lines(&head, width));
-    let pieces = BODY.pieces(&event.text, width, room).into_iter().enumerate();
+    let pieces = BODY.pieces(event.text, width, room).into_iter().enumerate();
     rights.extend(pieces.map(|(index, piece)| match index {
         0 => measured(event.when.as_str(), piece, true),
         _ => measured("", piece, false),

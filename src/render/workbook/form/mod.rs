@@ -88,7 +88,7 @@ impl<'r> Form<'r> {
 
     /// The form of the report, its columns called what the office calls them or else by
     /// `defaults`, on sheets of at most `most_rows`.
-    pub(super) fn of(report: &'r Report, defaults: &'r [String; 5], most_rows: u32) -> Self {
+    pub(super) fn of(report: &'r Report<'r>, defaults: &'r [String; 5], most_rows: u32) -> Self {
         plan::plan(report, defaults, most_rows)
     }
 
@@ -108,8 +108,8 @@ impl<'r> Form<'r> {
                 page::break_before(sheet, page.regions.get(1..).unwrap_or_default())?;
             }
             let write = move |rows: &mut Rows<'_, 'p>| self.write(rows, page);
-            let (rows, columns) = (page.count(), EVENTS + 1);
-            laid.push(Laid { index, first: 0, rows, columns, write: Box::new(write) });
+            let (first, rows, columns, is_table) = (0, page.count(), EVENTS + 1, false);
+            laid.push(Laid { index, first, rows, columns, is_table, write: Box::new(write) });
         }
         Ok(())
     }

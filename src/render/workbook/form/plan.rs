@@ -102,12 +102,16 @@ impl<'r> Page<'r> {
 /// A form that is being laid out.
 struct Plan<'r> {
     form: Form<'r>,
-    report: &'r Report,
+    report: &'r Report<'r>,
 }
 
 /// The form of the report, its columns called what the office calls them or else by `defaults`, on
 /// sheets of at most `most_rows`.
-pub(super) fn plan<'r>(report: &'r Report, defaults: &'r [String; 5], most_rows: u32) -> Form<'r> {
+pub(super) fn plan<'r>(
+    report: &'r Report<'r>,
+    defaults: &'r [String; 5],
+    most_rows: u32,
+) -> Form<'r> {
     let mut heads = defaults.each_ref().map(String::as_str);
     for (head, said) in heads.iter_mut().zip(&report.source.columns) {
         if !said.is_empty() {
@@ -152,7 +156,7 @@ impl<'r> Plan<'r> {
     }
 
     /// Begins a sheet, in the middle of a chapter perhaps.
-    fn turn(&mut self, chapter: Option<&'r Chapter>) {
+    fn turn(&mut self, chapter: Option<&'r Chapter<'r>>) {
         if let Some(page) = self.form.pages.last_mut().filter(|_| chapter.is_some()) {
             page.without_last_region();
         }
@@ -171,7 +175,7 @@ impl<'r> Plan<'r> {
     }
 
     /// Adds a country, whole on one sheet unless it has more rows than that.
-    fn country(&mut self, block: &'r CountryBlock, chapter: &'r Chapter) {
+    fn country(&mut self, block: &'r CountryBlock<'r>, chapter: &'r Chapter<'r>) {
         let Country { names, mut rows } = Country::of(block, &mut self.form.events);
         if self.room() < rows.len() && self.page().has_countries() {
             self.turn(Some(chapter));

@@ -19,6 +19,8 @@ pub(in crate::render::workbook) struct Laid<'r> {
     pub(in crate::render::workbook) rows: u32,
     /// See [`Laid::rows`].
     pub(in crate::render::workbook) columns: u16,
+    /// Whether all of it is a table of Excel; the library has one of its first two rows.
+    pub(in crate::render::workbook) is_table: bool,
     /// Writes the rows.
     pub(in crate::render::workbook) write: Writer<'r>,
 }
@@ -30,6 +32,11 @@ impl Laid<'_> {
     /// The name of its part.
     pub(super) fn part(&self) -> String {
         format!("xl/worksheets/sheet{}.xml", self.index + 1)
+    }
+
+    /// How far it goes, or would if it had `rows`.
+    fn extent(&self, rows: u32) -> String {
+        format!("ref=\"A1:{}{rows}\"", Column::new(u32::from(self.columns)))
     }
 }
 
@@ -95,10 +102,16 @@ impl<'x> Frame<'x> {
 /// What ends the rows.
 const END: &str = "</sheetData>";
 
+/// The tables with their true extents: by name of their part, what is there and what should be.
+pub(super) fn tables(laid: &[Laid<'_>]) -> Vec<(String, String, String)> {
+    let tables = (1..).zip(laid.iter().filter(|laid| laid.is_table));
+    let part = |number: u32| format!("xl/tables/table{number}.xml");
+    tables.map(|(n, laid)| (part(n), laid.extent(2), laid.extent(laid.rows))).collect()
+}
+
 /// The XML with the true extent of the sheet.
 fn with_dimension(xml: &str, laid: &Laid<'_>) -> String {
-    let last = Column::new(u32::from(laid.columns));
-    let extent = format!("<dimension ref=\"A1:{last}{}\"/>", laid.rows);
+    let extent = format!("<dimension {}/>", laid.extent(laid.rows));
     let Some((before, (_, after))) = xml
         .split_once("<dimension ")
         .and_then(|(before, after)| Some((before, after.split_once("/>")?)))

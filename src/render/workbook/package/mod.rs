@@ -102,8 +102,14 @@ impl Sink {
 fn make(parts: Vec<(String, String)>, mut laid: Vec<Laid<'_>>, sink: &Sink) {
     let library = parts.iter().find(|(name, _)| name == strings::PART);
     let mut strings = Strings::of_library(library.map_or("", |(_, xml)| xml));
+    let tables = frame::tables(&laid);
     for (name, xml) in parts.into_iter().filter(|(name, _)| name != strings::PART) {
         let found = laid.iter().position(|laid| laid.part() == name);
+        let table = tables.iter().find(|(part, ..)| *part == name);
+        let xml = match table {
+            Some((_, two_rows, all)) => xml.replace(two_rows, all),
+            None => xml,
+        };
         sink.send(Piece::Part(name));
         match found.map(|index| laid.swap_remove(index)) {
             Some(laid) => {

@@ -170,7 +170,8 @@ impl<'r> Copy<'r> {
         if rows > 0 {
             styled(sheet, 0, &self.formats())?;
             let write = move |written: &mut Rows<'_, 'p>| self.write(written);
-            laid.push(Laid { index, first: 0, rows, columns, write: Box::new(write) });
+            let (first, is_table) = (0, false);
+            laid.push(Laid { index, first, rows, columns, is_table, write: Box::new(write) });
         }
         Ok(sheet)
     }

@@ -63,8 +63,10 @@ pub(super) fn unmarked(
 
 /// Whether the text fits into one cell.
 pub(super) fn fits(text: &str) -> bool {
-    let longest = if looks_rich(text) { LONGEST_RICH } else { MOST };
-    escaped(text).encode_utf16().count() <= longest
+    text.len() <= LONGEST_RICH || {
+        let longest = if looks_rich(text) { LONGEST_RICH } else { MOST };
+        escaped(text).encode_utf16().count() <= longest
+    }
 }
 
 /// The text in pieces that each fit into a cell: one, but for texts of twenty pages.

@@ -57,7 +57,7 @@ impl<'r> Form<'r> {
                 Content::Region(text) => across(rows, (number, REGION), text),
                 Content::Head => {
                     for (column, head) in (0..).zip(self.heads) {
-                        rows.text(column, HEAD, head);
+                        rows.text_or_blank(column, HEAD, head);
                     }
                 }
                 Content::Country(row) => self.country(rows, number, row),
@@ -67,19 +67,19 @@ impl<'r> Form<'r> {
     }
 
     fn country<'p>(&'p self, rows: &mut Rows<'_, 'p>, number: u32, row: &CountryRow<'r>) {
-        rows.text(COUNTRY, NAME, row.name);
+        rows.text_or_blank(COUNTRY, NAME, row.name);
         if let Some(last) = row.merged {
             rows.merge((number, COUNTRY), (last, COUNTRY));
         }
         let style = edged(AGREEMENT, row.agreement_edges);
         for (column, text) in (PARTNER..).zip(row.agreement) {
-            rows.text(column, style, text);
+            rows.text_or_blank(column, style, text);
         }
         let style = edged(EVENTS_BY_EDGES, row.edges);
         let events = self.events.get(row.events.clone()).unwrap_or_default();
         match events {
             [] => rows.blank(EVENTS, style),
-            [event] if event.when.is_empty() => rows.text(EVENTS, style, event.text),
+            [event] if event.when.is_empty() => rows.text_or_blank(EVENTS, style, event.text),
             _ => {
                 let line = |event: &'p Right<'r>| Line { date: event.when, words: event.text };
                 rows.lines(EVENTS, style, events.iter().map(line));
@@ -90,7 +90,7 @@ impl<'r> Form<'r> {
 
 /// A text across all columns.
 fn across<'p>(rows: &mut Rows<'_, 'p>, (row, style): (u32, Style), text: &'p str) {
-    rows.text(0, style, text);
+    rows.text_or_blank(0, style, text);
     (1..=EVENTS).for_each(|column| rows.blank(column, style));
     rows.merge((row, 0), (row, EVENTS));
 }

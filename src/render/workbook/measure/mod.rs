@@ -9,7 +9,7 @@
 
 mod widths;
 
-use widths::{BOLD, REGULAR, Widths};
+use widths::{BOLD, BREAKS, REGULAR, Widths};
 
 /// The tallest row that both programs show, in pixels; Excel's limit is 409.5 points.
 pub(super) const TALLEST: u32 = 540;
@@ -79,9 +79,9 @@ impl Type {
     pub(super) fn extent(self, text: &str) -> (u32, u32) {
         let (mut whole, mut word, mut longest) = (0_u64, 0, 0);
         for letter in text.chars() {
-            let width = self.widths().of(letter);
-            whole += u64::from(width);
-            word = if letter.is_whitespace() { 0 } else { word + u64::from(width) };
+            let width = u64::from(self.widths().of(letter) & !BREAKS);
+            whole += width;
+            word = if letter.is_whitespace() { 0 } else { word + width };
             longest = longest.max(word);
         }
         let pixels = |units: u64| {
@@ -152,18 +152,33 @@ impl Line {
         Self { widths: kind.widths(), limit, filled: 0, word: 0, breaks: 0 }
     }
 
+    #[inline]
     fn put(&mut self, letter: char) {
+        let width = self.widths.of(letter);
+        if width & BREAKS != 0 {
+            return self.put_break(letter, u32::from(width ^ BREAKS));
+        }
+        self.fill(u32::from(width));
+    }
+
+    /// A letter that lines may break after.
+    fn put_break(&mut self, letter: char, width: u32) {
         if letter == '\n' {
             (self.filled, self.word, self.breaks) = (0, 0, self.breaks + 1);
             return;
         }
-        let width = self.widths.of(letter);
-        self.filled += width;
         if is_blank(letter) {
             // Blanks hang over the edge: they never begin a line.
-            self.word = 0;
-            return;
+            self.filled += width;
+        } else {
+            self.fill(width);
         }
+        self.word = 0;
+    }
+
+    #[inline]
+    fn fill(&mut self, width: u32) {
+        self.filled += width;
         self.word += width;
         if self.filled > self.limit {
             self.breaks += 1;
@@ -172,25 +187,6 @@ impl Line {
             }
             self.filled = self.word;
         }
-        if letter == '-' {
-            self.word = 0;
-        }
-    }
-}
-
-impl Widths {
-    fn of(&self, letter: char) -> u32 {
-        let code = letter as usize;
-        let found = match code {
-            0x20..=0x7E => self.ascii.get(code - 0x20).copied(),
-            0xA0..=0xFF => self.latin.get(code - 0xA0).copied(),
-            0x400..=0x45F => self.cyrillic.get(code - 0x400).copied(),
-            0x2013 => Some(self.en_dash),
-            0x2014 | 0x2026 => Some(self.em_dash),
-            0x2116 => Some(self.numero),
-            _ => None,
-        };
-        u32::from(found.unwrap_or(self.other))
     }
 }
 

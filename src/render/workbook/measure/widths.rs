@@ -6,26 +6,77 @@
 //! breaks at the same word in Excel on an office machine and in LibreOffice. Kerning is absent on
 //! purpose: spreadsheets do not kern.
 
+/// How many letters are looked up by number: up to the end of Russian.
+const LETTERS: usize = 0x460;
+/// What is added to the width of a letter that lines may break after: blanks, `-`, the end of a line.
+pub(super) const BREAKS: u16 = 0x8000;
+
 /// The widths of one face.
 pub(super) struct Widths {
+    letters: [u16; LETTERS],
+    em_dash: u16,
+    en_dash: u16,
+    numero: u16,
+    other: u16,
+}
+
+impl Widths {
+    /// The width of a letter, with [`BREAKS`] where a line may break after it.
+    #[inline]
+    pub(super) fn of(&self, letter: char) -> u16 {
+        match self.letters.get(letter as usize) {
+            Some(width) => *width,
+            None => match letter {
+                '–' => self.en_dash,
+                '—' | '…' => self.em_dash,
+                '№' => self.numero,
+                _ => self.other,
+            },
+        }
+    }
+
+    const fn new(face: &Face) -> Self {
+        let mut letters = [face.other; LETTERS];
+        let mut letter = 0;
+        while letter < face.ascii.len() {
+            letters[0x20 + letter] = face.ascii[letter];
+            letter += 1;
+        }
+        letter = 0;
+        while letter < face.latin.len() {
+            letters[0xA0 + letter] = face.latin[letter];
+            letters[0x400 + letter] = face.cyrillic[letter];
+            letter += 1;
+        }
+        letters[b'\n' as usize] |= BREAKS;
+        letters[b'\t' as usize] |= BREAKS;
+        letters[b' ' as usize] |= BREAKS;
+        letters[b'-' as usize] |= BREAKS;
+        let Face { em_dash, en_dash, numero, other, .. } = *face;
+        Self { letters, em_dash, en_dash, numero, other }
+    }
+}
+
+/// The widths of one face, as the fonts have them.
+struct Face {
     /// U+0020 to U+007E.
-    pub(super) ascii: [u16; 95],
+    ascii: [u16; 95],
     /// U+00A0 to U+00FF.
-    pub(super) latin: [u16; 96],
+    latin: [u16; 96],
     /// U+0400 to U+045F.
-    pub(super) cyrillic: [u16; 96],
+    cyrillic: [u16; 96],
     /// The em dash, and the ellipsis with it.
-    pub(super) em_dash: u16,
+    em_dash: u16,
     /// The en dash.
-    pub(super) en_dash: u16,
+    en_dash: u16,
     /// The numero sign «№».
-    pub(super) numero: u16,
+    numero: u16,
     /// Any other letter: as wide as the widest of the above.
-    pub(super) other: u16,
+    other: u16,
 }
 
 /// The regular face.
-pub(super) static REGULAR: Widths = Widths {
+pub(super) static REGULAR: Widths = Widths::new(&Face {
     ascii: [
         569, 569, 727, 1139, 1139, 1821, 1366, 391, 682, 682, 797, 1196, 569, 682, 569, 569, 1139,
         1139, 1139, 1139, 1139, 1139, 1139, 1139, 1139, 1139, 569, 569, 1196, 1196, 1196, 1139,
@@ -56,10 +107,10 @@ pub(super) static REGULAR: Widths = Widths {
     en_dash: 1139,
     numero: 2197,
     other: 2240,
-};
+});
 
 /// The bold face.
-pub(super) static BOLD: Widths = Widths {
+pub(super) static BOLD: Widths = Widths::new(&Face {
     ascii: [
         569, 682, 971, 1139, 1139, 1821, 1479, 487, 682, 682, 797, 1196, 569, 682, 569, 569, 1139,
         1139, 1139, 1139, 1139, 1139, 1139, 1139, 1139, 1139, 682, 682, 1196, 1196, 1196, 1251,
@@ -91,4 +142,4 @@ pub(super) static BOLD: Widths = Widths {
     en_dash: 1139,
     numero: 2283,
     other: 2283,
-};
+});

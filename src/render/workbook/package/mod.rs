@@ -35,7 +35,7 @@ use super::{RenderError, refused};
 /// How hard parts are compressed: a third less work than Excel's own level 3, and 5% more bytes.
 const COMPRESSION: i64 = 2;
 /// How many pieces may wait to be packed.
-const PIECES: usize = 16;
+const PIECES: usize = 4;
 
 /// Writes the package: the sheets that are `laid` in take their rows from there.
 pub(super) fn write(

@@ -15,7 +15,7 @@ use super::{
 use crate::render::workbook::text;
 
 /// How many bytes make a piece.
-pub(super) const FULL: usize = 1 << 16;
+pub(super) const FULL: usize = 1 << 18;
 /// Excel takes no more links than this on one sheet; further addresses stand as text.
 const MOST_LINKS: u32 = 65_530;
 
@@ -108,20 +108,33 @@ impl<'w, 'r> Rows<'w, 'r> {
         self.xml.extend_from_slice(b"/>");
     }
 
-    /// A cell of text. It must fit, as [`text::pieces`] see to it.
+    /// A cell of text; the number of that, for more of it. It must fit, as [`text::pieces`] see to
+    /// it, and not be empty.
     pub(in crate::render::workbook) fn text(
         &mut self,
         column: u16,
         style: Style,
         text: impl Into<Cow<'r, str>>,
-    ) {
+    ) -> u32 {
         let text = text.into();
-        if text.is_empty() {
-            return self.blank(column, style);
-        }
-        debug_assert!(text::fits(&text), "a text longer than a cell");
+        debug_assert!(text::fits(&text) && !text.is_empty(), "a text that is no cell's: {text}");
         let number = self.strings.plain(text);
         self.string(column, style, number);
+        number
+    }
+
+    /// A cell of text, or nothing but its style where that is empty.
+    pub(in crate::render::workbook) fn text_or_blank(
+        &mut self,
+        column: u16,
+        style: Style,
+        text: &'r str,
+    ) {
+        if text.is_empty() {
+            self.blank(column, style);
+        } else {
+            self.text(column, style, text);
+        }
     }
 
     /// A cell of lines with their dates in bold.
@@ -135,7 +148,8 @@ impl<'w, 'r> Rows<'w, 'r> {
         self.string(column, style, number);
     }
 
-    fn string(&mut self, column: u16, style: Style, number: u32) {
+    /// A cell of the text that has this number.
+    pub(in crate::render::workbook) fn string(&mut self, column: u16, style: Style, number: u32) {
         self.cell(column, style);
         self.xml.extend_from_slice(b" t=\"s\"><v>");
         xml::whole(&mut self.xml, number);
@@ -168,10 +182,12 @@ impl<'w, 'r> Rows<'w, 'r> {
         column: u16,
         style: Style,
         (sheet, cell): (&str, &str),
-        shown: Cow<'r, str>,
+        shown: &str,
     ) {
+        let number = self.strings.copied(shown);
+        self.string(column, style, number);
         if self.links.count >= MOST_LINKS {
-            return self.text(column, style, shown);
+            return;
         }
         self.links.count += 1;
         let xml = &mut self.links.xml;
@@ -183,9 +199,8 @@ impl<'w, 'r> Rows<'w, 'r> {
         xml.extend_from_slice(b"'!");
         xml.extend_from_slice(cell.as_bytes());
         xml.extend_from_slice(b"\" display=\"");
-        xml::attribute(xml, &shown);
+        xml::attribute(xml, shown);
         xml.extend_from_slice(b"\"/>");
-        self.text(column, style, shown);
     }
 
     /// Merges cells, rows and columns counted from zero.

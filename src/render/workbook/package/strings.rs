@@ -4,9 +4,13 @@
 //! `sharedStrings.xml`. The texts are borrowed from the report, and lines with their dates in bold
 //! stay pieces until they are written: nothing is copied that is there already.
 
-use std::{borrow::Cow, ops::Range};
+use std::{
+    borrow::Cow,
+    hash::{Hash, Hasher},
+    ops::Range,
+};
 
-use indexmap::IndexSet;
+use indexmap::{Equivalent, IndexSet};
 use rustc_hash::FxBuildHasher;
 
 use super::{Piece, Sink, xml};
@@ -28,11 +32,30 @@ pub(super) struct Strings<'r> {
     cells: usize,
 }
 
-#[derive(PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq)]
 enum Text<'r> {
     Plain(Cow<'r, str>),
     /// These lines; no two cells of a report say the same events.
     Dated(Range<usize>),
+}
+
+impl Hash for Text<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self {
+            Self::Plain(text) => Words(text).hash(state),
+            Self::Dated(lines) => lines.hash(state),
+        }
+    }
+}
+
+/// A plain text that is looked for.
+#[derive(Hash)]
+struct Words<'a>(&'a str);
+
+impl Equivalent<Text<'_>> for Words<'_> {
+    fn equivalent(&self, text: &Text<'_>) -> bool {
+        matches!(text, Text::Plain(text) if text == self.0)
+    }
 }
 
 /// A line with its date in bold.
@@ -64,6 +87,17 @@ impl<'r> Strings<'r> {
         self.number(Text::Plain(text))
     }
 
+    /// The number of a text that does not live as long.
+    pub(super) fn copied(&mut self, text: &str) -> u32 {
+        match self.texts.get_index_of(&Words(text)) {
+            Some(index) => {
+                self.cells += 1;
+                self.numbered(index)
+            }
+            None => self.plain(text.to_owned().into()),
+        }
+    }
+
     /// The number of a text of lines.
     pub(super) fn dated(&mut self, lines: impl Iterator<Item = Line<'r>>) -> u32 {
         let first = self.lines.len();
@@ -74,6 +108,10 @@ impl<'r> Strings<'r> {
     fn number(&mut self, text: Text<'r>) -> u32 {
         self.cells += 1;
         let (index, _) = self.texts.insert_full(text);
+        self.numbered(index)
+    }
+
+    fn numbered(&self, index: usize) -> u32 {
         u32::try_from(self.library + index).unwrap_or(u32::MAX)
     }
 

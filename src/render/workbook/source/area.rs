@@ -91,7 +91,9 @@ impl Area {
         for (at, value) in values(source) {
             if merges.get(&at).is_none_or(|merge| merge.left == merge.right) {
                 let width = widths.entry(at.1).or_insert(*WIDTHS.start());
-                *width = (*width).max(wanted(&value.shown()));
+                if *width < *WIDTHS.end() {
+                    *width = (*width).max(wanted(&value.shown()));
+                }
             }
         }
         let mut heights: BTreeMap<Row, u32> = BTreeMap::new();

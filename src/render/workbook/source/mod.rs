@@ -217,11 +217,11 @@ impl<'r> Copy<'r> {
             Some(Value::Bool(truth)) => written.truth(column, style, *truth),
             Some(Value::Date { day, shown }) => match days::number_format(*day, shown) {
                 Some(code) => written.day(column, style + 1 + code, *day),
-                None => written.text(column, style, shown),
+                None => written.text_or_blank(column, style, shown),
             },
             Some(Value::Text(words) | Value::Error(words)) => {
                 if text::fits(words) {
-                    return written.text(column, style, words);
+                    return written.text_or_blank(column, style, words);
                 }
                 let pieces = text::pieces(words);
                 let head = pieces.first().copied().unwrap_or_default();

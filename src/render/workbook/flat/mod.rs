@@ -5,26 +5,21 @@
 //! numbers. A text that is longer than a cell may be goes on in a row of its own below, where
 //! what says whose it is stands again; rows that no sheet has room for go on on a sheet more.
 
+mod write;
+
 use std::{borrow::Cow, ops::Range};
 
-use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{
     ConditionalFormatFormula, Format, Table, TableColumn, TableStyle, Workbook, Worksheet,
     XlsxError,
 };
 
 use super::{
-    formats::{BODY, Formats, STRONG},
-    measure::TALLEST,
-    package::{Laid, RowLook, Rows, styled},
+    formats::{Formats, STRONG},
+    package::{Laid, Rows, styled},
     page, text,
 };
 pub(super) use crate::render::flat::{Column, Kind, Value, column, link, number, text_of};
-use crate::{
-    model::{DateSpan, PartialDate},
-    report::dates::signed_long,
-};
-
 /// What a flat sheet is called and how it is built.
 pub(super) struct Spec<'a> {
     /// The name on its tab, and the name of its table.
@@ -47,9 +42,6 @@ pub(super) fn with<'r, const N: usize>(values: [Value<'r>; N], link: Value<'r>) 
     values.into_iter().chain([link]).collect()
 }
 
-/// A text of no more bytes fits into a cell, whatever it says.
-const SURELY_FITS: usize = 4_000;
-
 /// A flat sheet, or several.
 pub(super) struct Flat<'r> {
     spec: Spec<'r>,
@@ -62,7 +54,7 @@ impl<'r> Flat<'r> {
     /// The sheets for these rows, each of at most `most_rows` with its head.
     pub(super) fn new(spec: Spec<'r>, most_rows: u32, each: Each<'r>) -> Self {
         let mut rows = 0;
-        each(&mut |values| rows += height(values));
+        each(&mut |values| rows += write::height(values));
         let most = most_rows.saturating_sub(1).max(1);
         let count = rows.div_ceil(most).max(1);
         let sheets = (0..count).map(|sheet| sheet * most..rows.min((sheet + 1) * most)).collect();
@@ -150,108 +142,11 @@ impl<'r> Flat<'r> {
         sheet.set_print_area(0, 0, last, last_column)?;
         Ok(())
     }
-
-    /// Writes those `rows` of all that stand on one sheet.
-    fn write<'p>(&self, written: &mut Rows<'_, 'p>, rows: &Range<u32>)
-    where
-        'r: 'p,
-    {
-        let mut next = 0;
-        (self.each)(&mut |values| {
-            let height = height(values);
-            let parts: Vec<Vec<Cow<'_, str>>> =
-                if height > 1 { values.iter().map(parts).collect() } else { Vec::new() };
-            for index in (0..height).filter(|index| rows.contains(&(next + index))) {
-                self.row(written, next + index - rows.start + 1, values, (&parts, index));
-            }
-            next += height;
-        });
-    }
-
-    /// Writes the part `index` of a row: what has one part alone stands in all of them.
-    fn row<'p>(
-        &self,
-        written: &mut Rows<'_, 'p>,
-        row: u32,
-        values: &[Value<'r>],
-        (parts, index): (&[Vec<Cow<'r, str>>], u32),
-    ) where
-        'r: 'p,
-    {
-        let columns = || (0_u16..).zip(values.iter().zip(self.spec.columns.iter()));
-        let text = |column: u16, whole: &Cow<'r, str>| match parts.get(usize::from(column)) {
-            Some(parts) => part_of(parts, index),
-            None => whole.clone(),
-        };
-        let lines = columns().map(|(number, (value, column))| match value {
-            Value::Text(whole) => BODY.lines(&text(number, whole), column.width),
-            Value::Link { shown, .. } => BODY.lines(shown, column.width),
-            _ => 0,
-        });
-        let lines = lines.max().unwrap_or(0);
-        let height = (lines > 1).then(|| BODY.height(lines).min(TALLEST));
-        written.begin(row, RowLook { height, ..RowLook::default() });
-        for (number, (value, _)) in columns() {
-            // The styles of a flat sheet are those of its columns, and then that of links.
-            let style = usize::from(number);
-            match value {
-                Value::Blank => {}
-                Value::Text(whole) => written.text(number, style, text(number, whole)),
-                Value::Number(count) => written.number(number, style, *count),
-                Value::Date(span) => match day(span) {
-                    Some(day) => written.day(number, style, day),
-                    None => written.text(number, style, signed_long(span)),
-                },
-                Value::Link { sheet, cell, shown } => {
-                    let style = self.spec.columns.len();
-                    written.link(number, style, (&quoted(sheet), cell), shown.clone());
-                }
-            }
-        }
-        written.end();
-    }
-}
-
-/// A real date where the source knows the day, words elsewhere: a month is never made into its first
-/// day, because a cell that holds a date says that the day is known. Excel knows no day before 1900.
-fn day(span: &DateSpan) -> Option<NaiveDate> {
-    match span.start {
-        PartialDate::Day(day) if span.start == span.end && !span.approximate => {
-            Some(day).filter(|day| day.year() >= 1900)
-        }
-        _ => None,
-    }
 }
 
 /// The name of a sheet within apostrophes.
 pub(super) fn quoted(sheet: &str) -> Cow<'_, str> {
     if sheet.contains('\'') { sheet.replace('\'', "''").into() } else { sheet.into() }
-}
-
-/// How many rows the values take: one, but for texts of many pages.
-fn height(values: &[Value<'_>]) -> u32 {
-    let long = values.iter().map(|value| match value {
-        Value::Text(text) if text.len() > SURELY_FITS => text::pieces(text).len(),
-        _ => 1,
-    });
-    u32::try_from(long.max().unwrap_or(1)).unwrap_or(u32::MAX)
-}
-
-/// The pieces of a text that its cells hold; none for anything else.
-fn parts<'r>(value: &Value<'r>) -> Vec<Cow<'r, str>> {
-    match value {
-        Value::Text(Cow::Borrowed(text)) => text::pieces(text).into_iter().map(Cow::from).collect(),
-        Value::Text(Cow::Owned(text)) => {
-            text::pieces(text).into_iter().map(|piece| Cow::from(piece.to_owned())).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// The part of a text for the row `index` of its rows; one that is alone stands in all of them.
-fn part_of<'r>(parts: &[Cow<'r, str>], index: u32) -> Cow<'r, str> {
-    let alone = if parts.len() == 1 { parts.first() } else { None };
-    parts.get(index as usize).or(alone).cloned().unwrap_or_default()
 }
 
 fn format(formats: &Formats, kind: Kind) -> &Format {

@@ -1,0 +1,140 @@
+//! The rows of a flat sheet, written.
+//!
+//! Values enter; rows leave, as high as their text asks for. What stands in one column row after
+//! row, a region or a country, is measured and looked up once.
+
+use std::{borrow::Cow, ops::Range};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Flat, Value, quoted, text_of};
+use crate::{
+    model::{DateSpan, PartialDate},
+    render::workbook::{
+        formats::BODY,
+        measure::TALLEST,
+        package::{RowLook, Rows},
+        text,
+    },
+    report::dates::signed_long,
+};
+
+/// A text of no more bytes fits into a cell, whatever it says.
+const SURELY_FITS: usize = 4_000;
+
+/// What stood in a column in the row above: a text, its lines, its number.
+#[derive(Clone, Copy, Default)]
+struct Above<'r> {
+    text: &'r str,
+    lines: u32,
+    number: Option<u32>,
+}
+
+impl<'r> Flat<'r> {
+    /// Writes those `rows` of all that stand on one sheet.
+    pub(super) fn write<'p>(&self, written: &mut Rows<'_, 'p>, rows: &Range<u32>)
+    where
+        'r: 'p,
+    {
+        let mut next = 0;
+        let mut above = vec![Above::default(); self.spec.columns.len()];
+        (self.each)(&mut |values| {
+            let height = height(values);
+            for index in (0..height).filter(|index| rows.contains(&(next + index))) {
+                let row = next + index - rows.start + 1;
+                if height == 1 {
+                    self.row(written, row, values, &mut above);
+                } else {
+                    let parts: Vec<_> = values.iter().map(|value| part(value, index)).collect();
+                    self.row(written, row, &parts, &mut above);
+                }
+            }
+            next += height;
+        });
+    }
+
+    fn row<'p>(
+        &self,
+        written: &mut Rows<'_, 'p>,
+        row: u32,
+        values: &[Value<'r>],
+        above: &mut [Above<'r>],
+    ) where
+        'r: 'p,
+    {
+        let mut lines = 1;
+        for ((value, column), above) in values.iter().zip(&*self.spec.columns).zip(&mut *above) {
+            lines = lines.max(match value {
+                Value::Text(Cow::Borrowed(text)) => {
+                    if !std::ptr::eq(*text, above.text) {
+                        let lines = BODY.lines(text, column.width);
+                        *above = Above { text, lines, number: None };
+                    }
+                    above.lines
+                }
+                Value::Text(text) | Value::Link { shown: text, .. } => {
+                    BODY.lines(text, column.width)
+                }
+                _ => 0,
+            });
+        }
+        let height = (lines > 1).then(|| BODY.height(lines).min(TALLEST));
+        written.begin(row, RowLook { height, ..RowLook::default() });
+        for ((column, value), above) in (0_u16..).zip(values).zip(above) {
+            // The styles of a flat sheet are those of its columns, and then that of links.
+            let style = usize::from(column);
+            match value {
+                Value::Blank => {}
+                Value::Text(Cow::Borrowed(text)) => match above.number {
+                    Some(number) => written.string(column, style, number),
+                    None => above.number = Some(written.text(column, style, *text)),
+                },
+                Value::Text(text) => drop(written.text(column, style, text.clone())),
+                Value::Number(count) => written.number(column, style, *count),
+                Value::Date(span) => match day(span) {
+                    Some(day) => written.day(column, style, day),
+                    None => drop(written.text(column, style, signed_long(span))),
+                },
+                Value::Link { sheet, cell, shown } => {
+                    let style = self.spec.columns.len();
+                    written.link(column, style, (&quoted(sheet), cell), shown);
+                }
+            }
+        }
+        written.end();
+    }
+}
+
+/// A real date where the source knows the day, words elsewhere: a month is never made into its first
+/// day, because a cell that holds a date says that the day is known. Excel knows no day before 1900.
+fn day(span: &DateSpan) -> Option<NaiveDate> {
+    match span.start {
+        PartialDate::Day(day) if span.start == span.end && !span.approximate => {
+            Some(day).filter(|day| day.year() >= 1900)
+        }
+        _ => None,
+    }
+}
+
+/// How many rows the values take: one, but for texts of many pages.
+pub(super) fn height(values: &[Value<'_>]) -> u32 {
+    let long = values.iter().map(|value| match value {
+        Value::Text(text) if text.len() > SURELY_FITS => text::pieces(text).len(),
+        _ => 1,
+    });
+    u32::try_from(long.max().unwrap_or(1)).unwrap_or(u32::MAX)
+}
+
+/// The part `index` of a value; what has one part alone stands in all rows.
+fn part<'r>(value: &Value<'r>, index: u32) -> Value<'r> {
+    let Value::Text(whole) = value else { return value.clone() };
+    let parts = text::pieces(whole);
+    let index = if parts.len() == 1 { 0 } else { index as usize };
+    match whole {
+        Cow::Borrowed(text) => text_of(text::pieces(text).get(index).copied().unwrap_or_default()),
+        Cow::Owned(_) => match parts.get(index).copied().unwrap_or_default() {
+            "" => Value::Blank,
+            part => Value::Text(part.to_owned().into()),
+        },
+    }
+}

@@ -12,6 +12,7 @@ pub mod dates;
 mod figures;
 mod front;
 mod map;
+mod notes;
 mod part;
 mod signings;
 mod slug;
@@ -24,4 +25,5 @@ pub use contents::{
 };
 pub use front::{Front, Official, Picture};
 pub use map::{PartnerMap, Site};
+pub use notes::Note;
 pub use part::{Part, Split, parts};

@@ -1,14 +1,11 @@
 //! The whole document: sheet, first page, contents, headings, figures, chapters without data.
 
 use pobratim::{
-    cell::{CellRef, Column, Row},
-    finding::{Finding, catalogue},
     layout::{
         PageStyle,
         pages::{Item, Link, Pages, Role},
     },
     model::PartialDate,
-    report::Fragment,
 };
 
 use crate::{
@@ -240,66 +237,6 @@ fn anniversaries_of_the_coming_year_say_how_many_years() {
     china.agreements = vec![agreement(Some("Пекин"), "Соглашение", PartialDate::day(2006, 9, 25))];
     let pages = region(vec![china]);
     assert!(texts(&pages).iter().any(|t| t.words.replace('\u{a0}', " ") == "20 лет"));
-}
-
-#[test]
-fn findings_stand_by_severity_with_cell_quote_and_advice() {
-    let cell = CellRef::new("2025", Row::new(41), Column::new(5));
-    let findings = [
-        Finding::new(&catalogue::IMPOSSIBLE_DATE, Some(cell), "Нет такого дня").quote("31 июня"),
-        Finding::new(&catalogue::NO_DATE, None, "Документ без даты").hint("Впишите дату"),
-    ];
-    let mut report = report(vec![("Азия", vec![country("Китай", 1, 1, 5)])]);
-    report.findings = findings.iter().collect();
-    let country = "Китай".to_owned();
-    report.fragments = vec![Fragment {
-        region: String::new(),
-        country,
-        text: "обрывок".to_owned(),
-        cells: "2025!E9".to_owned(),
-    }];
-    let pages = paginate(&report);
-    let said: Vec<String> = by_node(&pages).into_values().collect();
-    let from = said.iter().position(|words| words == "Замечания к данным").unwrap();
-    let expected = [
-        "Замечания к данным",
-        "Источник: файл таблица.xlsx, лист «», графы «», «», «», «», «». При чтении таблицы отмечено: 1 ошибка, 1 предупреждение, сведений нет.",
-        "Таблица 4 — Ошибки",
-        "Код",
-        "Ячейка",
-        "Замечание",
-        "В таблице",
-        "Что сделать",
-        "E202",
-        "2025!E41",
-        "Нет такого дня",
-        "31 июня",
-        "—",
-        "Таблица 5 — Предупреждения",
-        "Код",
-        "Ячейка",
-        "Замечание",
-        "В таблице",
-        "Что сделать",
-        "W204",
-        "—",
-        "Документ без даты",
-        "—",
-        "Впишите дату",
-        "Таблица 6 — Неразмещённые фрагменты",
-        "Страна",
-        "Фрагмент",
-        "Ячейка",
-        "Китай",
-        "обрывок",
-        "2025!E9",
-    ];
-    let found: Vec<String> = said[from..]
-        .iter()
-        .take(expected.len())
-        .map(|words| words.replace('\u{a0}', " "))
-        .collect();
-    assert_eq!(found, expected);
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod calendar;
 mod dossier;
 mod figures;
 mod map;
+mod notes;
 mod properties;
 mod reading;
 mod sample;

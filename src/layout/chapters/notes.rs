@@ -2,14 +2,14 @@
 
 use super::cells::{Value, row};
 use crate::{
-    finding::{Finding, Severity},
+    finding::Severity,
     layout::{
         LayoutError,
         book::Book,
         table::{Column, Table},
     },
     model::russian::plural,
-    report::{Fragment, Report},
+    report::{Fragment, Note, Report},
 };
 
 /// The severities, gravest first, with heading and forms of the noun.
@@ -23,10 +23,9 @@ pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutEr
     book.chapter("Замечания к данным", true)?;
     book.hold(&summary(report), 4.0)?;
     for (severity, title, _) in SEVERITIES {
-        let findings: Vec<_> =
-            report.findings.iter().copied().filter(|f| f.severity == severity).collect();
-        if !findings.is_empty() {
-            table(book, title, &findings)?;
+        let notes = report.notes(severity);
+        if !notes.is_empty() {
+            table(book, title, &notes)?;
         }
     }
     fragments(book, &report.fragments)?;
@@ -50,7 +49,7 @@ fn summary(report: &Report) -> String {
     )
 }
 
-fn table(book: &mut Book<'_>, name: &str, findings: &[&Finding]) -> Result<(), LayoutError> {
+fn table(book: &mut Book<'_>, name: &str, notes: &[Note<'_>]) -> Result<(), LayoutError> {
     let room = book.style.measure() - 46.0 - 84.0;
     let columns = vec![
         Column { head: "Код", width: 46.0 },
@@ -60,11 +59,10 @@ fn table(book: &mut Book<'_>, name: &str, findings: &[&Finding]) -> Result<(), L
         Column { head: "Что сделать", width: room - room * 0.38 - room * 0.30 },
     ];
     let mut table = Table::begin(book, name, columns)?.bookmarked(name);
-    for finding in findings {
-        let cell = finding.cell.as_ref().map(ToString::to_string).unwrap_or_default();
+    for Note { finding, cells } in notes {
         let values = [
             Value::key(finding.rule.code),
-            Value::name(&cell),
+            Value::name(cells),
             Value::text(&finding.message),
             Value::quote(finding.quote.as_deref().unwrap_or("")),
             Value::text(finding.hint.as_deref().unwrap_or("")),

@@ -16,8 +16,8 @@ use crate::{
 pub struct Note<'r> {
     /// The first of them.
     pub finding: &'r Finding,
-    /// Their cells in order; a sheet is named where it is another one than before:
-    /// «2025!E5, E9, Лист2!C14». Nothing where the whole table is meant.
+    /// Their cells in order: «E5, E9». In a table of several sheets a sheet is named where it is
+    /// another one than before: «2025!E5, E9, Лист2!C14». Nothing where the whole table is meant.
     pub cells: String,
 }
 
@@ -35,22 +35,19 @@ impl<'r> Report<'r> {
                 None => found.push((finding, finding.cell.iter().collect())),
             }
         }
-        found.into_iter().map(|(finding, cells)| Note { finding, cells: listed(&cells) }).collect()
+        let sheet = &*self.source.sheet;
+        let note = |(finding, cells): (_, Vec<_>)| Note { finding, cells: listed(&cells, sheet) };
+        found.into_iter().map(note).collect()
     }
 }
 
-fn listed(cells: &[&CellRef]) -> String {
-    let mut listed = String::new();
-    let mut sheet = None;
+/// The cells; the first one's sheet is named if it is not `sheet`.
+fn listed<'c>(cells: &[&'c CellRef], mut sheet: &'c str) -> String {
+    let mut listed = Vec::with_capacity(cells.len());
     for cell in cells {
-        if !listed.is_empty() {
-            listed.push_str(", ");
-        }
-        if sheet.replace(&cell.sheet) == Some(&cell.sheet) {
-            listed.push_str(&cell.address());
-        } else {
-            listed.push_str(&cell.to_string());
-        }
+        let same = *cell.sheet == *sheet;
+        listed.push(if same { cell.address() } else { cell.to_string() });
+        sheet = &cell.sheet;
     }
-    listed
+    listed.join(", ")
 }

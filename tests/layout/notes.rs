@@ -29,6 +29,9 @@ fn what_is_said_of_several_cells_is_said_once() {
     let notes = report.notes(Severity::Warning);
     let said: Vec<_> = notes.iter().map(|note| note.cells.as_str()).collect();
     assert_eq!(said, ["2025!E5, E9, Азия!E9, E12", "2025!E7"]);
+    // A table of one sheet has no need to name it.
+    report.source.sheet = "2025".to_owned();
+    assert_eq!(report.notes(Severity::Warning)[1].cells, "E7");
     let texts: Vec<String> = texts(&paginate(&report)).into_iter().map(|t| t.words).collect();
     assert_eq!(texts.iter().filter(|words| words.contains("Меморандум")).count(), 1);
     assert!(report.notes(Severity::Error).is_empty());

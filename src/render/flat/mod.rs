@@ -10,7 +10,10 @@ pub(super) mod events;
 
 use std::borrow::Cow;
 
-use crate::model::{DateSpan, PartialDate, Precision};
+use crate::{
+    cell::{self, Row},
+    model::{DateSpan, PartialDate, Precision},
+};
 
 /// A column of a flat table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,10 +54,10 @@ pub(super) enum Value<'a> {
     Link {
         /// The name of the sheet.
         sheet: &'a str,
-        /// The address of the cell there.
-        cell: String,
-        /// What is shown.
-        shown: Cow<'a, str>,
+        /// The cell there.
+        at: (Row, cell::Column),
+        /// What is shown, if not the address of the cell.
+        shown: Option<Cow<'a, str>>,
     },
 }
 
@@ -69,8 +72,8 @@ pub(super) fn text_of(text: &str) -> Value<'_> {
 }
 
 /// A link that shows the address that it leads to.
-pub(super) fn link(sheet: &str, cell: String) -> Value<'_> {
-    Value::Link { sheet, shown: cell.clone().into(), cell }
+pub(super) fn link(sheet: &str, at: (Row, cell::Column)) -> Value<'_> {
+    Value::Link { sheet, at, shown: None }
 }
 
 /// A count as a cell.

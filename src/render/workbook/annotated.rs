@@ -183,7 +183,7 @@ fn list<'r>(
             let cell = finding.cell.as_ref();
             let link = cell.and_then(|cell| {
                 let tab = tab_of.get(&*cell.sheet)?;
-                Some(link(tab, cell.address()))
+                Some(link(tab, (cell.row, cell.column)))
             });
             row(&[
                 text_of(finding.rule.code),

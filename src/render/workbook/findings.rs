@@ -62,8 +62,10 @@ pub(super) fn flat<'r>(report: &'r Report<'r>, form: &'r Form<'r>, tabs: &'r Tab
 /// The cell of a finding as a link to where it stands on the sheet of the source, if it does.
 fn source<'r>(finding: &Finding, tabs: &'r Tabs<'r>, shown: String) -> Value<'r> {
     let place = finding.cell.as_ref();
-    match place.and_then(|place| Some((tabs.of_sheet(&place.sheet)?, place.address()))) {
-        Some((sheet, cell)) => Value::Link { sheet, cell, shown: shown.into() },
+    match place.and_then(|place| Some((tabs.of_sheet(&place.sheet)?, place))) {
+        Some((sheet, place)) => {
+            Value::Link { sheet, at: (place.row, place.column), shown: Some(shown.into()) }
+        }
         None if shown.is_empty() => Value::Blank,
         None => Value::Text(shown.into()),
     }

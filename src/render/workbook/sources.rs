@@ -124,7 +124,7 @@ fn rest<'r>(sheets: &'r [Sheet], tabs: &'r Tabs<'r>, year: i32) -> Option<Flat<'
     let each: Each<'r> = Box::new(move |row| {
         for (tab, (at, parts)) in &rests {
             for (part, words) in (2..).zip(parts) {
-                row(&[link(tab, at.clone()), number(part), text_of(words)]);
+                row(&[link(tab, *at), number(part), text_of(words)]);
             }
         }
     });

@@ -164,7 +164,10 @@ mod tests {
     use std::io::{Cursor, Read};
 
     use super::*;
-    use crate::render::workbook::package;
+    use crate::{
+        cell::{self, Row},
+        render::workbook::package,
+    };
 
     /// The sheets of a workbook with one flat table of numbers and links, as XML.
     fn sheets(rows: usize, most_rows: u32) -> (Vec<String>, Vec<String>) {
@@ -173,7 +176,8 @@ mod tests {
         let spec = Spec { name: "Список", alt_text: "", empty: "", columns, year: 2025 };
         let each: Each<'_> = Box::new(move |row| {
             for count in 0..rows {
-                row(&[number(count), link("Список", format!("A{}", count + 1))]);
+                let row_there = Row::new(u32::try_from(count).unwrap() + 1);
+                row(&[number(count), link("Список", (row_there, cell::Column::new(1)))]);
             }
         });
         let (mut workbook, formats) = (Workbook::new(), Formats::new());

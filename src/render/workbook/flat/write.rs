@@ -72,7 +72,7 @@ impl<'r> Flat<'r> {
                     }
                     above.lines
                 }
-                Value::Text(text) | Value::Link { shown: text, .. } => {
+                Value::Text(text) | Value::Link { shown: Some(text), .. } => {
                     BODY.lines(text, column.width)
                 }
                 _ => 0,
@@ -95,9 +95,9 @@ impl<'r> Flat<'r> {
                     Some(day) => written.day(column, style, day),
                     None => drop(written.text(column, style, signed_long(span))),
                 },
-                Value::Link { sheet, cell, shown } => {
+                Value::Link { sheet, at, shown } => {
                     let style = self.spec.columns.len();
-                    written.link(column, style, (&quoted(sheet), cell), shown);
+                    written.link(column, style, (&quoted(sheet), *at), shown.as_deref());
                 }
             }
         }

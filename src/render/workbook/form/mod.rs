@@ -21,13 +21,13 @@ use self::{
     plan::{Page, Row},
 };
 use super::{
-    flat::{Column, Kind, Value, column},
+    flat::{Column, Kind, Value, column, link},
     formats::Formats,
     package::{Laid, Rows, styled},
     page, text,
 };
 pub(super) use crate::model::own_workbook::FORM as NAME;
-use crate::report::Report;
+use crate::{cell, report::Report};
 
 /// The column of countries.
 pub(super) const COUNTRY: u16 = 0;
@@ -80,10 +80,8 @@ pub(super) fn linked(columns: &[Column]) -> Cow<'static, [Column]> {
 impl<'r> Form<'r> {
     /// A link to a cell of the form.
     pub(super) fn link(&self, column: u16, Place { sheet, row }: Place) -> Value<'_> {
-        let letter = char::from(b'A' + u8::try_from(column).unwrap_or(0));
-        let cell = format!("{letter}{}", row + 1);
         let sheet = self.names.get(sheet as usize).map_or(NAME, String::as_str);
-        Value::Link { sheet, shown: cell.clone().into(), cell }
+        link(sheet, (cell::Row::new(row + 1), cell::Column::new(u32::from(column) + 1)))
     }
 
     /// The form of the report, its columns called what the office calls them or else by

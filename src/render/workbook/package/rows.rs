@@ -3,7 +3,7 @@
 //! Cells enter from left to right and rows from top to bottom; pieces of the part leave while more
 //! come. Merges and links, which stand after all rows, are kept until then.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Write};
 
 use chrono::NaiveDate;
 
@@ -12,7 +12,10 @@ use super::{
     strings::{Line, Strings},
     xml,
 };
-use crate::render::workbook::text;
+use crate::{
+    cell::{Column, Row},
+    render::workbook::text,
+};
 
 /// How many bytes make a piece.
 pub(super) const FULL: usize = 1 << 18;
@@ -46,6 +49,8 @@ pub(in crate::render::workbook) struct Rows<'w, 'r> {
     row: Vec<u8>,
     merges: Listed,
     links: Listed,
+    /// Where the last of them leads.
+    address: String,
 }
 
 /// Elements that stand after the rows.
@@ -66,7 +71,7 @@ impl<'w, 'r> Rows<'w, 'r> {
         let (merges, links) = (Listed::default(), Listed::default());
         let (xml, row) = (Vec::with_capacity(FULL + FULL / 4), Vec::new());
         let spans = format!("\" spans=\"1:{columns}\"");
-        Self { xml, sink, strings, styles, spans, row, merges, links }
+        Self { xml, sink, strings, styles, spans, row, merges, links, address: String::new() }
     }
 
     /// Begins a row, counted from zero.
@@ -181,13 +186,15 @@ impl<'w, 'r> Rows<'w, 'r> {
         &mut self,
         column: u16,
         style: Style,
-        (sheet, cell): (&str, &str),
-        shown: &str,
+        (sheet, at): (&str, (Row, Column)),
+        shown: Option<&str>,
     ) {
+        self.address.clear();
+        let _written = write!(self.address, "{}{}", at.1, at.0).is_ok();
+        let shown = shown.unwrap_or(&self.address);
         let number = self.strings.copied(shown);
-        self.string(column, style, number);
         if self.links.count >= MOST_LINKS {
-            return;
+            return self.string(column, style, number);
         }
         self.links.count += 1;
         let xml = &mut self.links.xml;
@@ -197,10 +204,11 @@ impl<'w, 'r> Rows<'w, 'r> {
         xml.extend_from_slice(b"\" location=\"'");
         xml::attribute(xml, sheet);
         xml.extend_from_slice(b"'!");
-        xml.extend_from_slice(cell.as_bytes());
+        xml.extend_from_slice(self.address.as_bytes());
         xml.extend_from_slice(b"\" display=\"");
         xml::attribute(xml, shown);
         xml.extend_from_slice(b"\"/>");
+        self.string(column, style, number);
     }
 
     /// Merges cells, rows and columns counted from zero.

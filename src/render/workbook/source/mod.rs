@@ -258,13 +258,13 @@ fn cut(name: &str, longest: usize) -> String {
     name.chars().take_while(fits).collect()
 }
 
-/// The texts that no cell of Excel can hold: the address of each and its parts after the first.
-pub(super) fn rests(source: &Sheet) -> impl Iterator<Item = (String, Vec<&str>)> {
-    values(source).filter_map(|((row, column), value)| match value {
+/// The texts that no cell of Excel can hold: the place of each and its parts after the first.
+pub(super) fn rests(source: &Sheet) -> impl Iterator<Item = ((Row, Column), Vec<&str>)> {
+    values(source).filter_map(|(at, value)| match value {
         Value::Text(words) | Value::Error(words) if !text::fits(words) => {
             let mut parts = text::pieces(words);
             parts.remove(0);
-            Some((format!("{column}{row}"), parts))
+            Some((at, parts))
         }
         _ => None,
     })

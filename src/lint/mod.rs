@@ -4,6 +4,7 @@
 //! function in a file of its own under `rules`; this file is their list. What cannot be read at
 //! all is absent on purpose: the stage that fails to read it says so. Nothing is ever changed.
 
+mod capitals;
 mod corpus;
 mod dictionary;
 mod inflection;
@@ -97,8 +98,7 @@ const CHECKS: [Check; 31] = [
 pub fn lint(register: &Register, options: &LintOptions) -> Vec<Finding> {
     let corpus = Corpus::new(register, options);
     // Side by side, but told in the order of the list.
-    let found: Vec<_> = CHECKS.par_iter().map(|check| check(&corpus)).collect();
-    let mut findings: Vec<_> = found.into_iter().flatten().collect();
+    let mut findings: Vec<_> = CHECKS.par_iter().flat_map_iter(|check| check(&corpus)).collect();
     finding::sort(&mut findings);
     findings
 }

@@ -4,7 +4,9 @@
 //! if they are one slip apart: a letter too many, too few, another one or two that changed places.
 //! Short names are absent on purpose: too many other words are one slip from them.
 
-use rustc_hash::FxHashMap;
+use std::hash::Hasher;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::inflection;
 use crate::model::russian::{slips, small};
@@ -42,6 +44,11 @@ impl<'n> Form<'n> {
         }
         let (stem, endings) = inflection::declined(name)?;
         Some(Self { name, stem, endings })
+    }
+
+    /// The name in all its cases, in small letters.
+    pub(super) fn forms(&self) -> impl Iterator<Item = String> {
+        self.endings.iter().map(|ending| format!("{}{ending}", self.stem))
     }
 
     /// Whether `word`, in small letters, is the name in any case.
@@ -106,6 +113,21 @@ fn first_letters(word: &str) -> Option<[char; 5]> {
     let mut letters = word.chars().map(|c| if c == 'ё' { 'е' } else { small(c) });
     let first = std::array::from_fn(|_| letters.next().unwrap_or_default());
     letters.next().map(|_| first)
+}
+
+/// What two words one slip apart have in common: the hashes of the word, first, and of what is left of
+/// it without each of its letters.
+pub(super) fn keys(word: &str) -> impl Iterator<Item = u64> {
+    let whole = std::iter::once((word, ""));
+    let parts = word.char_indices().map(|(at, letter)| {
+        let (head, tail) = word.split_at(at);
+        (head, tail.get(letter.len_utf8()..).unwrap_or_default())
+    });
+    whole.chain(parts).map(|(head, tail)| {
+        let mut hasher = FxHasher::default();
+        head.bytes().chain(tail.bytes()).for_each(|byte| hasher.write_u8(byte));
+        hasher.finish()
+    })
 }
 
 /// Whether a word is one slip from another, which is given in two parts.

@@ -7,14 +7,12 @@
 //! spelt with a capital is watched by the rules of names. The cost is that of the words: known
 //! stems are found by what is left of them without one letter, never by comparing all with all.
 
-use std::hash::Hasher;
-
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 
 use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
-    lint::{corpus::Corpus, dictionary, inflection::fold},
+    lint::{corpus::Corpus, dictionary, inflection::fold, near::keys},
     model::russian::is_capital,
 };
 
@@ -123,21 +121,6 @@ fn stem(word: &str) -> &str {
         Some(ending) => word.get(..word.len() - ending.len()).unwrap_or(word),
         None => word.strip_suffix(SHORT_ENDINGS).unwrap_or(word),
     }
-}
-
-/// What two words one slip apart have in common: the hashes of the word and of what is left of it
-/// without each of its letters.
-fn keys(word: &str) -> impl Iterator<Item = u64> {
-    let whole = std::iter::once((word, ""));
-    let parts = word.char_indices().map(|(at, letter)| {
-        let (head, tail) = word.split_at(at);
-        (head, tail.get(letter.len_utf8()..).unwrap_or_default())
-    });
-    whole.chain(parts).map(|(head, tail)| {
-        let mut hasher = FxHasher::default();
-        head.bytes().chain(tail.bytes()).for_each(|byte| hasher.write_u8(byte));
-        hasher.finish()
-    })
 }
 
 /// Whether one letter is missing, too much, another one, or changed places with its neighbour,

@@ -12,7 +12,8 @@ use crate::{
     finding::{Finding, catalogue},
     lint::{
         HOME, LintOptions,
-        corpus::{Corpus, Each, Id, Part, Text, Token},
+        capitals::{Capitals, texts},
+        corpus::{Corpus, Part, Text, Token},
         near::{Form, Names},
         texts::{JOINTS, quotes},
     },
@@ -28,14 +29,6 @@ const MOST: usize = 2;
 const LONG: usize = 7;
 /// An abbreviation before a full stop, such as «г.» and «пров.», has at most so many letters.
 const ABBREVIATION: usize = 5;
-
-/// The words with a capital in titles, partners and events.
-struct Capitals {
-    /// How often each stands, by the first alike.
-    times: Each<usize>,
-    /// The first of those alike.
-    different: Vec<Id>,
-}
 
 /// A rare word with a capital, at its place.
 struct Suspect<'c, 'r> {
@@ -67,8 +60,8 @@ pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
         let is_sure = || knows_abroad && !is_paired(corpus, text, token) && letters(folded) >= LONG;
         if near.all(|(other, _)| other.name == form.name)
             && !is_name(folded, options)
-            && capitals.are_rarely(&form, corpus)
-            && (is_sure() || capitals.are(&form, corpus))
+            && capitals.slips_of(&form) <= MOST
+            && (is_sure() || capitals.have(&form))
         {
             findings.push(finding(corpus[token.id].written, cell, &right));
         }
@@ -103,49 +96,9 @@ fn is_name(folded: &str, options: &LintOptions) -> bool {
     names.filter(begins).filter_map(|name| Form::of(name)).any(|form| form.fits(folded))
 }
 
-impl Capitals {
-    fn of(corpus: &Corpus) -> Self {
-        let mut found = Self { times: corpus.each(|_| 0), different: Vec::new() };
-        for (text, ..) in corpus.parts.iter().flat_map(|part| texts(corpus, part)) {
-            for word in corpus.names(text).iter().map(|token| &corpus[token.id]) {
-                if word.is_capital {
-                    if found.times[word.alike] == 0 {
-                        found.different.push(word.alike);
-                    }
-                    found.times[word.alike] += 1;
-                }
-            }
-        }
-        found
-    }
-
-    /// Whether slips of a name, in whatever cases, are as rare as slips are.
-    fn are_rarely(&self, form: &Form, corpus: &Corpus) -> bool {
-        let slips =
-            self.different.iter().filter(|&&id| form.meant_by(&corpus[id].folded).is_some());
-        slips.map(|&id| self.times[id]).sum::<usize>() <= MOST
-    }
-
-    /// Whether the name itself stands anywhere.
-    fn are(&self, form: &Form, corpus: &Corpus) -> bool {
-        self.different.iter().any(|&id| form.fits(&corpus[id].folded))
-    }
-}
-
-/// Titles, partners and events with their cells, each with whether it is a partner.
-fn texts<'c, 'r>(
-    corpus: &'c Corpus<'r>,
-    part: &'c Part<'r>,
-) -> impl Iterator<Item = (&'c Text<'r>, Option<&'r CellRef>, bool)> {
-    let titles = corpus.titles_of(part).map(|(a, text)| (text, a.title_as_written.cell(), false));
-    let partners = corpus.partners_of(part).map(|(p, text)| (text, p.as_written.cell(), true));
-    let events = corpus.events_of(part).map(|(event, text)| (text, event.cells.first(), false));
-    titles.chain(partners).chain(events)
-}
-
 /// Rare words with a capital that nothing but a name explains.
-fn suspects<'c, 'r>(corpus: &'c Corpus<'r>, capitals: &Capitals) -> Vec<Suspect<'c, 'r>> {
-    let is_rare = corpus.each(|word| word.is_capital && capitals.times[word.alike] <= MOST);
+fn suspects<'c, 'r>(corpus: &'c Corpus<'r>, capitals: &Capitals<'_, '_>) -> Vec<Suspect<'c, 'r>> {
+    let is_rare = corpus.each(|word| word.is_capital && capitals.times(word) <= MOST);
     let mut found = Vec::new();
     for part in &corpus.parts {
         for (text, cell, is_partner) in texts(corpus, part) {

@@ -6,14 +6,33 @@
 //! stands beside one merged cell. A district of a city («Муниципальный район Сюхуэй, г. Шанхай»)
 //! is not the city.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
 
 use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
     lint::{corpus::Corpus, inflection::fold},
-    model::{Agreement, Partner, PartnerKind},
+    model::{Agreement, DateSpan, Partner, PartnerKind},
 };
+
+/// A row with its number.
+type Row<'r> = (usize, &'r Agreement);
+
+/// What two documents of one partner may share; titles and names by their numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Feature<'r> {
+    Title(usize),
+    Date(&'r DateSpan),
+}
+
+/// The rows above that share name and feature: the last one, and the last whose partner stands in
+/// another cell than that. No row needs to know of more.
+struct Above<'r> {
+    last: Row<'r>,
+    apart: Option<Row<'r>>,
+}
 
 /// One finding for each row that repeats a partner of a row above it.
 pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
@@ -21,25 +40,61 @@ pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
 }
 
 fn in_country(agreements: &[Agreement]) -> Vec<Finding> {
-    let mut above: BTreeMap<String, Vec<&Agreement>> = BTreeMap::new();
+    let mut numbers: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
+    let mut number_of = |text| {
+        let next = numbers.len();
+        *numbers.entry(fold(text)).or_insert(next)
+    };
+    let mut above: FxHashMap<(usize, Feature), Above> = FxHashMap::default();
     let mut findings = Vec::new();
-    for agreement in agreements {
+    for row in agreements.iter().enumerate() {
+        let (_, agreement) = row;
         let Some(partner) = &agreement.partner else { continue };
-        findings.extend(places(partner).find_map(|name| {
-            let same = above.get(&*fold(name))?;
-            same.iter().rev().find_map(|above| finding(name, above, agreement))
+        let Some(cell) = partner.as_written.cell() else { continue };
+        let title = Feature::Title(number_of(&agreement.title));
+        let dates = agreement.signed.iter().map(Feature::Date);
+        let features: Vec<Feature> = dates.chain([title]).collect();
+        let names: Vec<(&str, usize)> =
+            places(partner).map(|name| (name, number_of(name))).collect();
+        findings.extend(names.iter().find_map(|&(name, number)| {
+            let same = features.iter().filter_map(|feature| above.get(&(number, *feature)));
+            let rows = same.filter_map(|above| above.beside(cell));
+            finding(name, rows.max_by_key(|(number, _)| *number)?.1, agreement)
         }));
-        for name in places(partner) {
-            above.entry(fold(name).into_owned()).or_default().push(agreement);
+        for (_, name) in names {
+            for feature in &features {
+                above
+                    .entry((name, *feature))
+                    .and_modify(|above| above.add(row))
+                    .or_insert(Above { last: row, apart: None });
+            }
         }
     }
     findings
 }
 
+impl<'r> Above<'r> {
+    fn add(&mut self, row: Row<'r>) {
+        if cell(row) != cell(self.last) {
+            self.apart = Some(self.last);
+        }
+        self.last = row;
+    }
+
+    /// The last row whose partner does not stand in `here`.
+    fn beside(&self, here: &CellRef) -> Option<Row<'r>> {
+        Some(self.last).filter(|last| cell(*last) != Some(here)).or(self.apart)
+    }
+}
+
+fn cell((_, agreement): Row<'_>) -> Option<&CellRef> {
+    agreement.partner.as_ref()?.as_written.cell()
+}
+
 fn finding(name: &str, above: &Agreement, below: &Agreement) -> Option<Finding> {
     let (first, second) = (above.partner.as_ref()?, below.partner.as_ref()?);
     let (there, here) = (first.as_written.cell()?, second.as_written.cell()?);
-    let what = shared_feature(above, below).filter(|_| there != here)?;
+    let what = shared_feature(above, below)?;
     let message = format!("Партнёр «{name}» уже указан в ячейке {}, {what}", address(there, here));
     let finding = Finding::new(&catalogue::PARTNER_TWICE, Some(here.clone()), message)
         .quote(second.as_written.value.as_str())

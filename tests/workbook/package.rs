@@ -142,6 +142,8 @@ fn what_one_sheet_cannot_hold_goes_on_on_another_and_links_lead_there() {
     for name in ["Отчёт", "Отчёт 2", "Мероприятия 2"] {
         assert!(workbook.contains(&format!("<sheet name=\"{name}\"")), "{workbook}");
     }
+    let told = "«Отчёт» не помещается на лист Excel; последний из листов — «Отчёт ";
+    assert!(part("xl/sharedStrings.xml").contains(told), "«Сводка» says so");
     let (first, second) = (part("xl/worksheets/sheet2.xml"), part("xl/worksheets/sheet3.xml"));
     let heads = |xml: &str| xml.split("<row ").nth(2).unwrap().replace(" ht=", "").len();
     assert_eq!(heads(first), heads(second), "each with title and head");

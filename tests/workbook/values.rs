@@ -254,6 +254,24 @@ fn text_that_looks_like_markup_stays_text() {
 }
 
 #[test]
+fn text_that_looks_like_an_escape_was_read_as_one_more_escape() {
+    // Excel reads `_x0041_` as «A»; escaped twice, it was read as `_x005F_x0041_`.
+    let hostile = "план_x0041_ & <b>";
+    let mut report = sample::report();
+    report.title = hostile.to_owned();
+    report.chapters[0].region = hostile.to_owned();
+    report.figures.by_region[0].name = hostile.to_owned();
+    report.chapters[0].countries[0].events[0].text = hostile;
+    for (name, count) in [("Сводка", 2), ("Отчёт", 3), ("Мероприятия", 2), ("Соглашения", 1)]
+    {
+        let sheet = sheet(&report, name);
+        let cells = sheet.cells().filter(|(.., cell)| cell.to_string().contains(hostile));
+        assert!(cells.count() >= count, "{name}: {sheet:?}");
+        assert!(!format!("{sheet:?}").contains("_x005F_"), "{name}");
+    }
+}
+
+#[test]
 fn long_text_is_split_and_never_cut() {
     let long = "слово-за-словом и так далее; ".repeat(3_000);
     let mut report = sample::report();

@@ -101,7 +101,11 @@ pub fn write(
         workbook.set_properties(&properties(report, options));
         let flat_names = flats.iter().flat_map(Flat::names);
         let others = form.names.iter().cloned().chain(flat_names).chain(sources.names());
-        summary::add(&mut workbook, report, &formats, &others.collect::<Vec<_>>())?;
+        let others: Vec<String> = others.collect();
+        let limits = text::goes_on(form::NAME, form.names.len()).into_iter();
+        let limits = limits.chain(flats.iter().flat_map(Flat::limits)).chain(sources.limits());
+        let limits: Vec<String> = limits.collect();
+        summary::add(&mut workbook, report, &formats, (&others, &limits))?;
         form.lay(&mut workbook, &mut laid, (&formats, options.break_before_regions))?;
         for flat in &flats {
             flat.lay(&mut workbook, &mut laid, &formats)?;

@@ -92,6 +92,12 @@ impl<'r> Sources<'r> {
         self.tabs.names().iter().cloned().chain(rest)
     }
 
+    /// What the reader is told where a text went on elsewhere.
+    pub(super) fn limits(&self) -> Option<String> {
+        let told = "тексты длиннее 32\u{a0}767 знаков, сколько вмещает ячейка Excel, продолжаются";
+        self.rest.as_ref().map(|_| format!("«{NAME}»: {told} на листе «{REST}»"))
+    }
+
     /// Adds the sheets to the workbook, their rows to what is laid in.
     pub(super) fn lay<'p>(
         &'p self,

@@ -29,12 +29,12 @@ const SIDE: u32 = 170;
 /// How many links to other sheets stand in a row.
 const LINKS: usize = 5;
 
-/// Adds the sheet, with links to the `others`.
+/// Adds the sheet, with links to the `others` and which limits of Excel they met.
 pub(super) fn add(
     workbook: &mut Workbook,
     report: &Report,
     formats: &Formats,
-    others: &[String],
+    (others, limits): (&[String], &[String]),
 ) -> Result<(), XlsxError> {
     let figures = &report.figures;
     let sheet = workbook.add_worksheet();
@@ -43,7 +43,7 @@ pub(super) fn add(
     let side = columns(sheet, figures.by_region.len())?;
     let mut summary = Summary { sheet, formats };
 
-    let top = summary.top(report, side + 1, others)?;
+    let top = summary.top(report, side + 1, (others, limits))?;
     let tables = top + charts::ROWS;
     let regions = summary.regions(tables, figures)?;
     let decades = summary.decades(tables, side, figures)?;
@@ -95,8 +95,13 @@ struct Summary<'a> {
 }
 
 impl Summary<'_> {
-    /// Title, links to the other sheets, the figures of the year; the row below them.
-    fn top(&mut self, report: &Report, last: u16, others: &[String]) -> Result<u32, XlsxError> {
+    /// Title, links to the other sheets, limits, the figures of the year; the row below them.
+    fn top(
+        &mut self,
+        report: &Report,
+        last: u16,
+        (others, limits): (&[String], &[String]),
+    ) -> Result<u32, XlsxError> {
         self.title(&report.title, last)?;
         let year = format!("Итоги {} года", report.year);
         text::write(self.sheet, 1, 0, &year, Some(&self.formats.heading))?;
@@ -107,6 +112,10 @@ impl Summary<'_> {
                 let target = Url::new(format!("internal:'{}'!A1", quoted(name))).set_text(name);
                 self.sheet.write_url_with_format(row, column, target, &self.formats.link)?;
             }
+        }
+        for limit in limits {
+            row += 1;
+            text::write(self.sheet, row, 0, limit, Some(&self.formats.note))?;
         }
         row += 2;
         let figures = &report.figures;

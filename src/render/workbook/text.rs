@@ -2,10 +2,9 @@
 //!
 //! Text enters; string cells leave. What begins with `=`, `+`, `-` or `@` is never a formula,
 //! because every cell is written as a string. Excel's limit of 32,767 characters a cell is met by
-//! [`pieces`]. Three traps of the format are closed here: a letter sequence such as `_x0041_`
-//! would be read as «A» (ECMA-376, `ST_Xstring`), a text that looks like the markup of rich text
-//! would be taken for it by the library, and characters that XML forbids are written in the
-//! escaped form that Excel reads.
+//! [`pieces`]. A trap of the library is closed here: it would take a text that looks like the
+//! markup of rich text for that, and escapes nothing in rich text. The traps of the format are
+//! closed where XML is written, by the library or by `package`.
 
 use std::borrow::Cow;
 
@@ -15,7 +14,7 @@ use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
 pub const MOST_ROWS: u32 = 1_048_576;
 /// What a cell holds at most, in UTF-16 code units.
 const MOST: usize = 32_767;
-/// How long a piece may be: half of that, because escaping can double a text.
+/// How long a piece may be: what is longer is read by nobody in a cell.
 const LONGEST: usize = 16_000;
 /// The same for a text that [`looks_rich`]: the library counts its markup as well.
 const LONGEST_RICH: usize = 4_000;
@@ -28,16 +27,16 @@ pub(super) fn write(
     text: &str,
     format: Option<&Format>,
 ) -> Result<(), XlsxError> {
-    let text = escaped(text);
     let as_it_is = Format::default();
     match format {
         Some(format) if text.is_empty() => sheet.write_blank(row, column, format)?,
         None if text.is_empty() => sheet,
-        Some(format) if looks_rich(&text) => {
+        Some(format) if looks_rich(text) => {
+            let text = escaped(text);
             sheet.write_rich_string_with_format(row, column, &[(&as_it_is, &*text)], format)?
         }
-        None if looks_rich(&text) => {
-            sheet.write_rich_string(row, column, &[(&as_it_is, &*text)])?
+        None if looks_rich(text) => {
+            sheet.write_rich_string(row, column, &[(&as_it_is, &*escaped(text))])?
         }
         Some(format) => sheet.write_string_with_format(row, column, text, format)?,
         None => sheet.write_string(row, column, text)?,
@@ -48,6 +47,13 @@ pub(super) fn write(
 /// The name of the sheet or table `number` of several: «Мероприятия», «Мероприятия 2».
 pub(super) fn numbered(name: &str, before_number: &str, number: usize) -> String {
     if number == 1 { name.to_owned() } else { format!("{name}{before_number}{number}") }
+}
+
+/// What the reader is told where a sheet goes on on others.
+pub(super) fn goes_on(name: &str, sheets: usize) -> Option<String> {
+    let last = numbered(name, " ", sheets);
+    let told = format!("«{name}» не помещается на лист Excel; последний из листов — «{last}»");
+    (sheets > 1).then_some(told)
 }
 
 /// Tells Excel not to mark years that are text, down to `last_row` and `last_column`: they are
@@ -63,10 +69,7 @@ pub(super) fn unmarked(
 
 /// Whether the text fits into one cell.
 pub(super) fn fits(text: &str) -> bool {
-    text.len() <= LONGEST_RICH || {
-        let longest = if looks_rich(text) { LONGEST_RICH } else { MOST };
-        escaped(text).encode_utf16().count() <= longest
-    }
+    text.len() <= MOST || text.encode_utf16().count() <= MOST
 }
 
 /// The text in pieces that each fit into a cell: one, but for texts of twenty pages.

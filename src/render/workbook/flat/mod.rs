@@ -16,7 +16,7 @@ use rust_xlsxwriter::{
 
 use super::{
     formats::{Formats, STRONG},
-    package::{Laid, Rows, styled},
+    package::{Laid, MOST_LINKS, Rows, styled},
     page, text,
 };
 pub(super) use crate::render::flat::{Column, Kind, Value, column, link, number, text_of};
@@ -48,17 +48,42 @@ pub(super) struct Flat<'r> {
     each: Each<'r>,
     /// Which rows stand on each sheet; those of a long text count as often as it has parts.
     sheets: Vec<Range<u32>>,
+    /// Whether a sheet has more links than one may have, and whether a text took several rows.
+    crowded: bool,
+    parted: bool,
 }
 
 impl<'r> Flat<'r> {
     /// The sheets for these rows, each of at most `most_rows` with its head.
     pub(super) fn new(spec: Spec<'r>, most_rows: u32, each: Each<'r>) -> Self {
-        let mut rows = 0;
-        each(&mut |values| rows += write::height(values));
         let most = most_rows.saturating_sub(1).max(1);
+        let (mut rows, mut links, mut crowded, mut parted) = (0, 0, false, false);
+        each(&mut |values| {
+            let height = write::height(values);
+            if rows % most == 0 {
+                links = 0;
+            }
+            let is_link = |value: &&Value<'_>| matches!(value, Value::Link { .. });
+            links += values.iter().filter(is_link).count();
+            rows += height;
+            crowded |= links > MOST_LINKS;
+            parted |= height > 1;
+        });
         let count = rows.div_ceil(most).max(1);
         let sheets = (0..count).map(|sheet| sheet * most..rows.min((sheet + 1) * most)).collect();
-        Self { spec, each, sheets }
+        Self { spec, each, sheets, crowded, parted }
+    }
+
+    /// Which limits of Excel it met, and how, for the reader.
+    pub(super) fn limits(&self) -> impl Iterator<Item = String> {
+        let name = self.spec.name;
+        let split = text::goes_on(name, self.sheets.len());
+        let links = "ссылок на листе Excel не больше 65\u{a0}530, дальше адреса стоят текстом";
+        let cells = "в ячейке Excel не больше 32\u{a0}767 знаков, длинные тексты продолжаются ниже";
+        let told = [(self.crowded, links), (self.parted, cells)].into_iter();
+        let told =
+            told.filter(|(is_so, _)| *is_so).map(move |(_, told)| format!("«{name}»: {told}"));
+        split.into_iter().chain(told)
     }
 
     /// The names of the sheets: «Мероприятия», «Мероприятия 2».

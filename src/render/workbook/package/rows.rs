@@ -20,7 +20,7 @@ use crate::{
 /// How many bytes make a piece.
 pub(super) const FULL: usize = 1 << 18;
 /// Excel takes no more links than this on one sheet; further addresses stand as text.
-const MOST_LINKS: u32 = 65_530;
+pub(in crate::render::workbook) const MOST_LINKS: usize = 65_530;
 
 /// A style of the sheet: which of those that it was [styled](super::styled) with.
 pub(in crate::render::workbook) type Style = usize;
@@ -56,7 +56,7 @@ pub(in crate::render::workbook) struct Rows<'w, 'r> {
 /// Elements that stand after the rows.
 #[derive(Default)]
 pub(super) struct Listed {
-    pub(super) count: u32,
+    pub(super) count: usize,
     pub(super) xml: Vec<u8>,
 }
 

@@ -41,9 +41,9 @@ impl<'c> Mentioned<'c> {
         let mut loose: Option<&str> = None;
         for token in corpus.words(text) {
             let word = &corpus[token.id];
-            let before = text.written.get(..token.at()).unwrap_or_default();
             if let Some(capital) = loose.take()
                 && !word.is_capital
+                && let Some(before) = text.written.get(..token.at())
                 && before.strip_suffix(' ').is_some_and(|before| before.ends_with(capital))
             {
                 let whole = format!("{capital}{}", word.written);

@@ -3,12 +3,14 @@
 //! Names and a [`Corpus`] enter; which name stands in a text leaves. How a name is declined is in
 //! `inflection`. Each different word is compared with the names once, however often it stands.
 
+use std::{cell::OnceCell, ops::Range};
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    corpus::{Corpus, Each, Text, Token, Word},
+    corpus::{Corpus, Each, Text, Word},
     inflection::{Name, Pattern},
-    texts::quotes,
+    texts::Quotes,
 };
 
 /// Names with what each belongs to: many are looked for in many texts.
@@ -47,23 +49,24 @@ impl<T: Copy> Names<T> {
         wanted: impl Fn(T) -> bool,
     ) -> Option<T> {
         let tokens = corpus.names(text);
+        let quotes = OnceCell::new();
+        let are_quoted = |words: Range<usize>| {
+            let quotes: &Vec<Quotes> = quotes.get_or_init(|| corpus.quotes(text).collect());
+            quotes.get(words).is_some_and(|quotes| quotes.iter().any(|quotes| quotes.are_open()))
+        };
         let begins = |name: &Name, at: usize| {
-            let stands = tokens.get(at..at + name.patterns().len()).unwrap_or_default();
+            let range = at..at + name.patterns().len();
+            let stands = tokens.get(range.clone()).unwrap_or_default();
             let mut words = stands.iter().zip(name.patterns());
             !stands.is_empty()
                 && words.all(|(token, pattern)| pattern.fits(&corpus[token.id]))
-                && !stands.iter().any(|token| is_quoted(text.written, *token))
+                && !are_quoted(range)
         };
         tokens.iter().enumerate().find_map(|(at, token)| {
             let mut names = self.begun[token.id].iter().filter_map(|&name| self.names.get(name));
             names.find(|(name, owner)| wanted(*owner) && begins(name, at)).map(|(_, owner)| *owner)
         })
     }
-}
-
-/// Whether a word stands inside quotation marks.
-fn is_quoted(text: &str, token: Token) -> bool {
-    quotes(text.get(..token.at()).unwrap_or_default()) != (0, false)
 }
 
 /// What gives names away, by a word that is peculiar to one or by an adjective of it

@@ -87,22 +87,30 @@ fn letter_at(text: &str, at: usize) -> Option<usize> {
     }
 }
 
-/// How many pairs of quotation marks are open at the end, and whether a straight one is.
-pub(super) fn quotes(text: &str) -> (usize, bool) {
-    text.chars().fold((0_usize, false), |(depth, straight), mark| match mark {
-        '«' | '„' => (depth + 1, straight),
-        '»' | '“' | '”' => (depth.saturating_sub(1), straight),
-        '"' => (depth, !straight),
-        _ => (depth, straight),
-    })
+/// Which quotation marks are open.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Quotes {
+    /// How many that have a closing one of their own.
+    pub(super) depth: usize,
+    straight: bool,
 }
 
-/// Whether `word` stands in the text by itself.
-pub(super) fn has_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let (before, rest) = text.split_at(at);
-        !before.ends_with(is_letter) && !rest[word.len()..].starts_with(is_letter)
-    })
+impl Quotes {
+    /// Whether any is.
+    pub(super) fn are_open(self) -> bool {
+        self.depth > 0 || self.straight
+    }
+
+    /// The same after one more mark.
+    pub(super) fn after(mut self, mark: char) -> Self {
+        match mark {
+            '«' | '„' => self.depth += 1,
+            '»' | '“' | '”' => self.depth = self.depth.saturating_sub(1),
+            '"' => self.straight = !self.straight,
+            _ => {}
+        }
+        self
+    }
 }
 
 /// The word at `at`, with up to three neighbours on either side where it alone would not tell the

@@ -13,7 +13,7 @@ use std::ops::{Index, Range};
 use self::reader::Reader;
 use self::words::Mark;
 pub(crate) use self::words::{Each, Id, Token, Word};
-use super::LintOptions;
+use super::{LintOptions, texts::Quotes};
 use crate::{
     cell::CellRef,
     model::{Agreement, Country, Event, Partner, Register},
@@ -167,6 +167,18 @@ impl<'r> Corpus<'r> {
     /// The marks between the words of a text, each with its first byte.
     pub(crate) fn marks(&self, text: &Text) -> impl Iterator<Item = (usize, char)> {
         slice(&self.marks, &text.marks).iter().map(|mark| (mark.at as usize, mark.mark))
+    }
+
+    /// The quotation marks that are open at each of the names.
+    pub(crate) fn quotes(&self, text: &Text) -> impl Iterator<Item = Quotes> {
+        let mut marks = self.marks(text).peekable();
+        let mut open = Quotes::default();
+        self.names(text).iter().map(move |word| {
+            while let Some((_, mark)) = marks.next_if(|(at, _)| *at < word.at()) {
+                open = open.after(mark);
+            }
+            open
+        })
     }
 
     /// What is true of each different word.

@@ -2,24 +2,27 @@
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::{Dated, LintOptions, corpus::Corpus, texts::has_word},
+    lint::{Dated, corpus::Corpus},
     model::Agreement,
 };
 
 /// One finding for each document whose term ended before the year of the report.
 pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
     let year = corpus.register.year;
-    let terms = corpus.find(corpus.titles(), |title| term(title.written, corpus.options));
+    let on = corpus.each(|word| word.written == "на");
+    let terms = corpus.find(corpus.titles(), |title| {
+        // To look for dates takes long.
+        let may = corpus.words(title).iter().any(|word| on[word.id])
+            && title.written.contains(|c: char| c.is_ascii_digit());
+        may.then(|| term(title.written, (corpus.options.dates)(title.written)))?
+    });
     let over = terms.filter(|(.., (_, last))| *last < year);
     over.map(|(agreement, _, (quote, _))| finding(agreement, quote, year)).collect()
 }
 
 /// For how long the title says that its document holds, and the last year of that.
-fn term<'t>(title: &'t str, options: &LintOptions) -> Option<(&'t str, i32)> {
-    // To look for dates takes long.
-    let may = title.contains(|c: char| c.is_ascii_digit()) && has_word(title, "на");
-    let mut found = may.then(|| (options.dates)(title))?.into_iter();
-    let dated = found.find(|dated| is_a_term(title, dated))?;
+fn term(title: &str, found: Vec<Dated>) -> Option<(&str, i32)> {
+    let dated = found.into_iter().find(|dated| is_a_term(title, dated))?;
     let last = dated.dates.last()?.end_day();
     Some((title.get(dated.bytes)?, chrono::Datelike::year(&last)))
 }

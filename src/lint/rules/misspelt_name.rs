@@ -15,7 +15,7 @@ use crate::{
         capitals::{Capitals, texts},
         corpus::{Corpus, Part, Text, Token},
         near::{Form, Names},
-        texts::{JOINTS, quotes},
+        texts::JOINTS,
     },
     model::{
         Register,
@@ -102,10 +102,13 @@ fn suspects<'c, 'r>(corpus: &'c Corpus<'r>, capitals: &Capitals<'_, '_>) -> Vec<
     let mut found = Vec::new();
     for part in &corpus.parts {
         for (text, cell, is_partner) in texts(corpus, part) {
-            let rare = corpus.names(text).iter().filter(|token| is_rare[token.id]);
+            let words = corpus.names(text).iter().zip(corpus.quotes(text));
+            let rare = words.filter(|(token, _)| is_rare[token.id]);
             // A name may well begin the cell of names.
-            let rare = rare.filter(|token| is_partner || !opens(text.written, token.at()));
-            found.extend(rare.map(|token| Suspect { part, text, cell, token: *token }));
+            let means = rare.filter(|(token, quotes)| {
+                is_partner || quotes.depth == 0 && !opens(text.written, token.at())
+            });
+            found.extend(means.map(|(token, _)| Suspect { part, text, cell, token: *token }));
         }
     }
     found
@@ -124,11 +127,7 @@ fn is_paired(corpus: &Corpus, text: &Text, token: Token) -> bool {
 
 /// Whether what stands before a word makes its capital say nothing.
 fn opens(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default().trim_end_matches(JOINTS);
-    if quotes(before).0 > 0 {
-        return true;
-    }
-    let before = before.trim_end();
+    let before = text.get(..at).unwrap_or_default().trim_end_matches(JOINTS).trim_end();
     match before.chars().next_back() {
         None | Some('!' | '?' | '…' | ':' | '–' | '—' | '-' | '•' | '"') => true,
         Some('.') => {

@@ -134,7 +134,7 @@ mod tests {
             LintOptions,
             rules::fixture::{agreement, country, found, one},
         },
-        model::{Agreement, PartnerKind},
+        model::{Agreement, Country, PartnerKind},
     };
 
     const TIE: &str = "Соглашение о партнёрстве";
@@ -188,6 +188,32 @@ mod tests {
                 "Партнёр «ОШ» уже указан в ячейке B3, с тем же названием документа",
             ]
         );
+    }
+
+    #[test]
+    fn the_last_row_in_another_cell_is_named() {
+        let mut country = country("Киргизия").with_agreements([
+            agreement("Ош", TIE, 2001),
+            agreement("Ош", "План", 2002),
+            agreement("Ош", TIE, 2003),
+            agreement("Ош", TIE, 2004),
+        ]);
+        // The last two stand beside one merged cell.
+        let cells = country.agreements[2].partner.as_ref().map(|p| p.as_written.cells.clone());
+        if let (Some(partner), Some(cells)) = (&mut country.agreements[3].partner, cells) {
+            partner.as_written.cells = cells;
+        }
+        let findings = found(check, &one(country), &LintOptions::default());
+        let messages: Vec<_> = findings.iter().map(|f| f.message.as_str()).collect();
+        let message = "Партнёр «Ош» уже указан в ячейке B1, с тем же названием документа";
+        assert_eq!(messages, [message; 2]);
+    }
+
+    #[test]
+    fn twenty_thousand_documents_of_one_partner_are_checked_at_once() {
+        let documents = (0..20_000).map(|n| agreement("Печ", &format!("Договор {n}"), 5000 + n));
+        let country = Country { agreements: documents.collect(), ..country("Венгрия") };
+        assert_eq!(found(check, &one(country), &LintOptions::default()), []);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::ops::RangeInclusive;
 
 use crate::{
     finding::{Finding, catalogue},
-    lint::corpus::{Corpus, Text, Word},
+    lint::corpus::{Corpus, Text, Token, Word},
     model::{Event, russian::is_small},
 };
 
@@ -169,14 +169,19 @@ fn is_surname(word: &Word) -> bool {
 /// Whether nothing before the person says an office, and it is neither the name of something nor
 /// one that everybody knows.
 fn is_private(corpus: &Corpus, text: &Text, person: &Person) -> bool {
-    let words: Vec<&Word> = corpus.words(text).iter().map(|word| &corpus[word.id]).collect();
-    let before = words.get(..*person.words.start()).unwrap_or_default();
-    let own = words.get(person.words.clone()).unwrap_or_default();
-    let named_after = before.last().is_some_and(|word| ["им", "имени"].contains(&word.written));
-    let holds = |word: &&Word| {
+    let words = |range| {
+        let words: &[Token] = corpus.words(text).get(range).unwrap_or_default();
+        words.iter().map(|word| &corpus[word.id])
+    };
+    let (first, last) = person.words.clone().into_inner();
+    let mut before = words(0..first).rev();
+    let named_after = before.clone().next().is_some_and(|w| ["им", "имени"].contains(&w.written));
+    let holds = |word: &Word| {
         let mut parts = word.folded.split('-');
         parts.any(|part| OFFICES.iter().any(|office| part.starts_with(office)))
     };
-    let is_classic = |word: &&Word| CLASSICS.iter().any(|name| word.folded.starts_with(name));
-    !named_after && !before.iter().rev().take(NEAR).any(holds) && !own.iter().any(is_classic)
+    let is_classic = |word: &Word| CLASSICS.iter().any(|name| word.folded.starts_with(name));
+    !named_after
+        && !before.by_ref().take(NEAR).any(holds)
+        && !words(first..last + 1).any(is_classic)
 }

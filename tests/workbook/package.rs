@@ -196,6 +196,19 @@ fn charts_are_native_and_described() {
 }
 
 #[test]
+fn charts_of_few_regions_stood_out_of_the_print_area() {
+    let line = ["Европа", "Венгрия", "Будапешт", "Соглашение", "2015", "14 мая – визит мэра."];
+    let parts = parts(&sample::of(&[line]));
+    let part = |name: &str| &parts.iter().find(|(part, _)| part == name).unwrap().1;
+    let area = part("xl/workbook.xml").split("Сводка!$A$1:$").nth(1).unwrap();
+    let last = u32::from(area.as_bytes()[0] - b'A');
+    let drawing = part("xl/drawings/drawing1.xml");
+    let ends = drawing.split("<xdr:to><xdr:col>").skip(1).map(|to| to.split('<').next().unwrap());
+    let ends: Vec<u32> = ends.map(|column| column.parse().unwrap()).collect();
+    assert!(ends.len() == 4 && ends.iter().all(|column| *column <= last), "{ends:?} past {last}");
+}
+
+#[test]
 fn the_document_says_what_it_is_and_when() {
     let core = part("docProps/core.xml");
     assert!(

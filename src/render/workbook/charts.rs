@@ -15,6 +15,10 @@ use super::{
 
 /// How many rows of the sheet the charts stand on.
 pub(super) const ROWS: u32 = 28;
+/// How many rows lower the wide chart may be made.
+pub(super) const MOST_LOWER: u32 = 8;
+/// The height of a row in pixels.
+const ROW: u32 = 17;
 
 /// The size of the wide chart, in pixels, and of the three below it.
 const WIDE: (u32, u32) = (1006, 248);
@@ -46,30 +50,37 @@ pub(super) struct Block {
     pub(super) column: u16,
 }
 
-/// Adds the charts to the sheet, from the row `first` on.
+/// Adds the charts to the sheet, from the row `first` on and so many rows lower than they may be.
 pub(super) fn add(
     sheet: &mut Worksheet,
-    first: u32,
+    (first, lower): (u32, u32),
     regions: &[&str],
     by_region: &Block,
     by_month: &Block,
     by_decade: &Block,
 ) -> Result<(), XlsxError> {
+    let wide = WIDE.1 - ROW * lower;
     if !regions.is_empty() {
-        let months = months(regions, by_month);
+        let mut months = months(regions, by_month);
+        months.set_height(wide);
         sheet.insert_chart(first, 0, &months)?;
-        below(sheet, first, 0, &bars("Мероприятия по регионам", by_region, 4))?;
-        below(sheet, first, 1, &bars("Партнёры по регионам", by_region, 2))?;
+        below(sheet, (first, wide), 0, &bars("Мероприятия по регионам", by_region, 4))?;
+        below(sheet, (first, wide), 1, &bars("Партнёры по регионам", by_region, 2))?;
     }
     if by_decade.rows > 0 {
-        below(sheet, first, 2, &columns("Подписания по десятилетиям", by_decade))?;
+        below(sheet, (first, wide), 2, &columns("Подписания по десятилетиям", by_decade))?;
     }
     Ok(())
 }
 
-/// Puts a narrow chart at its `place` below the wide one.
-fn below(sheet: &mut Worksheet, first: u32, place: u32, chart: &Chart) -> Result<(), XlsxError> {
-    let (across, down) = (place * (NARROW.0 + GAP), WIDE.1 + GAP);
+/// Puts a narrow chart at its `place` below the wide one, which is so high.
+fn below(
+    sheet: &mut Worksheet,
+    (first, wide): (u32, u32),
+    place: u32,
+    chart: &Chart,
+) -> Result<(), XlsxError> {
+    let (across, down) = (place * (NARROW.0 + GAP), wide + GAP);
     sheet.insert_chart_with_offset(first, 0, chart, across, down)?;
     Ok(())
 }

@@ -114,9 +114,11 @@ impl Formats {
         let label = above(below(boxed(of(BODY).set_text_wrap())));
         let label = label.set_align(FormatAlign::VerticalCenter);
         let total = |format: &Format| format.clone().set_bold().set_background_color(REGION);
-        // A zero shows as a dash, so that the eye finds what is there.
+        // A zero shows as a dash, so that the eye finds what is there. The room to the right is the
+        // width of a digit: LibreOffice keeps an indent in the first column alone.
         let counted = |format: Format| {
-            format.set_align(FormatAlign::Right).set_indent(1).set_num_format("#,##0;-#,##0;–")
+            let format = format.set_align(FormatAlign::Right).unset_text_wrap();
+            format.set_num_format("#,##0_0;-#,##0_0;–_0")
         };
         Self {
             plain: Format::new().set_font_name(FONT).set_font_size(10),

@@ -26,6 +26,8 @@ const LABEL: u32 = 190;
 const FIGURE: u32 = 90;
 const GAP: u32 = 20;
 const SIDE: u32 = 170;
+/// The row that the charts begin in, below two rows of links.
+const USUAL_TOP: u32 = 8;
 /// How many links to other sheets stand in a row.
 const LINKS: usize = 5;
 
@@ -44,7 +46,9 @@ pub(super) fn add(
     let mut summary = Summary { sheet, formats };
 
     let top = summary.top(report, side + 1, (others, limits))?;
-    let tables = top + charts::ROWS;
+    // Charts and all above them are a page: what stands above takes its room from the charts.
+    let lower = top.saturating_sub(USUAL_TOP).min(charts::MOST_LOWER);
+    let tables = top + charts::ROWS - lower;
     let regions = summary.regions(tables, figures)?;
     let decades = summary.decades(tables, side, figures)?;
     // Tables side by side begin in one row, because the heads set its height.
@@ -54,7 +58,7 @@ pub(super) fn add(
     let quiet = summary.quiet(busiest.last + 3, side, figures)?;
 
     let names: Vec<&str> = figures.by_region.iter().map(|region| region.name.as_str()).collect();
-    charts::add(summary.sheet, top, &names, &regions, &months, &decades)?;
+    charts::add(summary.sheet, (top, lower), &names, &regions, &months, &decades)?;
     summary.sheet.set_page_breaks(&[tables])?;
     let last = months.last.max(quiet.last) + 1;
     summary.sheet.set_print_area(0, 0, last, side + 1)?;
@@ -78,8 +82,8 @@ fn name(workbook: &mut Workbook, name: &str, table: &Block, more: u16) -> Result
 
 /// Sets the widths; the first column of the side tables.
 fn columns(sheet: &mut Worksheet, regions: usize) -> Result<u16, XlsxError> {
-    // The table of months: a label, the regions, the total. Five figures stand above it.
-    let figures = u16::try_from(regions + 1).unwrap_or(u16::MAX).clamp(4, 1_000);
+    // The table of months: a label, the regions, the total; at least as wide as the charts.
+    let figures = u16::try_from(regions + 1).unwrap_or(u16::MAX).clamp(6, 1_000);
     sheet.set_column_width_pixels(0, LABEL)?;
     sheet.set_column_range_width_pixels(1, figures, FIGURE)?;
     sheet.set_column_width_pixels(figures + 1, GAP)?;

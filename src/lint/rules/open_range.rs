@@ -3,34 +3,28 @@
 //! The day before a dash or «по» that the name of a month follows right away, or a «по» that a
 //! dash follows, announces another that is not there. «С 1 августа – выставка» says all it means.
 
+use std::ops::Range;
+
 use crate::{
     cell::CellRef,
     finding::{Finding, catalogue},
-    lint::corpus::Corpus,
+    lint::corpus::{Corpus, Text, Token},
     model::russian::MONTHS_OF,
 };
 
-/// How a range may end too early.
-#[derive(Clone, Copy)]
-enum End {
-    /// «5- июня».
-    Month,
-    /// «5 мая по –».
-    To,
-}
+/// What stands between the ends where no dash does.
+const TO: &str = "по";
 
 /// One finding for each such range in an event or a fragment.
 pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
-    let ends = corpus.each(|word| End::of(&word.folded));
+    let ends = corpus.each(|word| word.folded == TO || MONTHS_OF.contains(&&*word.folded));
     let mut findings = Vec::new();
     for part in &corpus.parts {
         let events = corpus.events_of(part).map(|(event, text)| (event.cells.first(), text));
         for (cell, text) in events.chain(corpus.unplaced_of(part)) {
-            let quotes = corpus.words(text).iter().filter_map(|token| {
-                let end = ends[token.id]?;
-                open_range(text.written, token.at(), corpus[token.id].written, end)
-            });
-            findings.extend(quotes.map(|quote| finding(quote, cell)));
+            let ends = corpus.words(text).iter().filter(|word| ends[word.id]);
+            let ranges = ends.filter_map(|end| open_range(corpus, text, *end));
+            findings.extend(ranges.map(|quote| finding(quote, cell)));
         }
     }
     findings
@@ -43,24 +37,14 @@ fn finding(quote: &str, cell: Option<&CellRef>) -> Finding {
         .hint("Допишите второе число или уберите тире или «по»")
 }
 
-impl End {
-    fn of(folded: &str) -> Option<Self> {
-        match folded {
-            month if MONTHS_OF.contains(&month) => Some(Self::Month),
-            "по" => Some(Self::To),
-            _ => None,
-        }
-    }
-}
-
-/// The range that `word`, which stands at `at`, ends.
-fn open_range<'t>(text: &'t str, at: usize, word: &str, what: End) -> Option<&'t str> {
-    let end = at + word.len();
-    let start = match what {
-        End::Month => before_month(text.get(..at)?)?,
-        End::To => before_to(text, at, end)?,
+/// The range that ends with a month or with «по», if its other end is not there.
+fn open_range<'r>(corpus: &Corpus, text: &Text<'r>, end: Token) -> Option<&'r str> {
+    let (text, Range { start: at, end: stop }) = (text.written, corpus.bytes(end));
+    let start = match &*corpus[end.id].folded {
+        TO => before_to(text, at, stop)?,
+        _ => before_month(text.get(..at)?)?,
     };
-    Some(text.get(start..end)?.trim())
+    Some(text.get(start..stop)?.trim())
 }
 
 /// Where «5-» or «5 по» begins that stands right before a month.

@@ -27,13 +27,6 @@ enum Feature<'r> {
     Date(&'r DateSpan),
 }
 
-/// The rows above that share name and feature: the last one, and the last whose partner stands in
-/// another cell than that. No row needs to know of more.
-struct Above<'r> {
-    last: Row<'r>,
-    apart: Option<Row<'r>>,
-}
-
 /// One finding for each row that repeats a partner of a row above it.
 pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
     corpus.register.countries().flat_map(|(_, country)| in_country(&country.agreements)).collect()
@@ -45,46 +38,28 @@ fn in_country(agreements: &[Agreement]) -> Vec<Finding> {
         let next = numbers.len();
         *numbers.entry(fold(text)).or_insert(next)
     };
-    let mut above: FxHashMap<(usize, Feature), Above> = FxHashMap::default();
+    // Of the rows beside one cell the last says as much as all.
+    let mut above: FxHashMap<(usize, Feature), Vec<Row>> = FxHashMap::default();
     let mut findings = Vec::new();
     for row in agreements.iter().enumerate() {
         let (_, agreement) = row;
-        let Some(partner) = &agreement.partner else { continue };
-        let Some(cell) = partner.as_written.cell() else { continue };
+        let partner = agreement.partner.as_ref().filter(|_| cell(row).is_some());
+        let Some(partner) = partner else { continue };
         let title = Feature::Title(number_of(&agreement.title));
-        let dates = agreement.signed.iter().map(Feature::Date);
-        let features: Vec<Feature> = dates.chain([title]).collect();
-        let names: Vec<(&str, usize)> =
-            places(partner).map(|name| (name, number_of(name))).collect();
+        let features = || agreement.signed.iter().map(Feature::Date).chain([title]);
+        let names: Vec<_> = places(partner).map(|name| (name, number_of(name))).collect();
         findings.extend(names.iter().find_map(|&(name, number)| {
-            let same = features.iter().filter_map(|feature| above.get(&(number, *feature)));
-            let rows = same.filter_map(|above| above.beside(cell));
-            finding(name, rows.max_by_key(|(number, _)| *number)?.1, agreement)
+            let same = features().filter_map(|feature| above.get(&(number, feature)));
+            let apart = same.filter_map(|rows| rows.iter().rev().find(|r| cell(**r) != cell(row)));
+            finding(name, apart.max_by_key(|(number, _)| *number)?.1, agreement)
         }));
-        for (_, name) in names {
-            for feature in &features {
-                above
-                    .entry((name, *feature))
-                    .and_modify(|above| above.add(row))
-                    .or_insert(Above { last: row, apart: None });
-            }
+        for key in names.iter().flat_map(|&(_, name)| features().map(move |what| (name, what))) {
+            let rows = above.entry(key).or_default();
+            rows.pop_if(|last| cell(*last) == cell(row));
+            rows.push(row);
         }
     }
     findings
-}
-
-impl<'r> Above<'r> {
-    fn add(&mut self, row: Row<'r>) {
-        if cell(row) != cell(self.last) {
-            self.apart = Some(self.last);
-        }
-        self.last = row;
-    }
-
-    /// The last row whose partner does not stand in `here`.
-    fn beside(&self, here: &CellRef) -> Option<Row<'r>> {
-        Some(self.last).filter(|last| cell(*last) != Some(here)).or(self.apart)
-    }
 }
 
 fn cell((_, agreement): Row<'_>) -> Option<&CellRef> {

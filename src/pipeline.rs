@@ -123,18 +123,18 @@ pub fn read(
     let (year, doubts) = normalise::report_year(&table, file, year).ok_or_else(|| {
         PipelineError::NoYear { file: file.to_owned(), sheet: table.sheet.to_string() }
     })?;
-    let understood = normalise::normalise(&table, &vocabulary, year);
-    let register = understood.value;
-    let lint = lint::lint(&register, &lint_options(&register, &vocabulary));
-    findings.extend(doubts.into_iter().chain(understood.findings).chain(lint));
-    settings.levels().apply(&mut findings);
-    finding::sort(&mut findings);
     let source = Source {
         file: file.to_owned(),
         sheet: tables::names(&table),
         sha256: hexadecimal(&Sha256::digest(bytes)),
         columns: table.headings.shown().map(|heading| normalise::text::clean(&heading)),
     };
+    let understood = normalise::normalise(table, &vocabulary, year);
+    let register = understood.value;
+    let lint = lint::lint(&register, &lint_options(&register, &vocabulary));
+    findings.extend(doubts.into_iter().chain(understood.findings).chain(lint));
+    settings.levels().apply(&mut findings);
+    finding::sort(&mut findings);
     let (accepted, stale) = Default::default();
     let bytes = bytes.to_owned();
     Ok(Reading { source, register, findings, accepted, stale, sheets, format, bytes })

@@ -287,7 +287,7 @@ proptest! {
         let Ok(table) = support::read(&sheets) else { return Ok(()) };
         let (year, _) = report_year(&table.value, "2025.xlsx", None).unwrap();
         let vocabulary = Vocabulary::embedded();
-        let register = normalise(&table.value, &vocabulary, year).value;
+        let register = normalise(table.value.clone(), &vocabulary, year).value;
         let options = lint_options(&register, &vocabulary);
         let findings = lint::lint(&register, &options);
         prop_assert_eq!(&findings, &lint::lint(&register, &options));
@@ -307,7 +307,7 @@ fn a_word_of_a_million_letters_takes_no_time() {
         let table = support::read(&support::sheet::sheets(&(head.to_owned() + &row))).unwrap();
         let (year, _) = report_year(&table.value, "2025.xlsx", None).unwrap();
         let vocabulary = Vocabulary::embedded();
-        let register = normalise(&table.value, &vocabulary, year).value;
+        let register = normalise(table.value.clone(), &vocabulary, year).value;
         let options = lint_options(&register, &vocabulary);
         let start = std::time::Instant::now();
         let _ = lint::lint(&register, &options);

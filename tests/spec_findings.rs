@@ -144,7 +144,7 @@ fn of_sheets(sheets: &[Sheet]) -> Vec<Finding> {
     let vocabulary = Vocabulary::embedded();
     let table = support::read(sheets).unwrap_or_else(|error| panic!("{error}: {sheets:?}"));
     let (year, of_year) = normalise::report_year(&table.value, "", None).unwrap();
-    let register = normalise::normalise(&table.value, &vocabulary, year);
+    let register = normalise::normalise(table.value.clone(), &vocabulary, year);
     let options = pipeline::lint_options(&register.value, &vocabulary);
     let of_lint = lint::lint(&register.value, &options);
     let mut findings = [table.findings, of_year, register.findings, of_lint].concat();

@@ -15,7 +15,7 @@ use std::{collections::HashSet, panic::resume_unwind, sync::Arc, thread};
 
 use quick_xml::events::BytesStart;
 
-use self::{notes::Notes, survey::Survey, values::Values};
+use self::{common::Common, notes::Notes, survey::Survey, values::Values};
 use super::{
     Hidden, Limits, Sheet, Value,
     error::{ImportError, Part},
@@ -44,32 +44,53 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportEr
     let relations = Relations::of(&mut package, &main, &whole)?;
     let mut book = Book { epoch: Epoch::Y1900, tabs: Vec::new() };
     package.walk(&main, &whole, &mut book)?;
-    let common = common::read(&mut package, &relations, book.epoch)?;
     let mut cost = Cost::new(*limits);
-    // The bounds of what calamine takes in when it opens a workbook are proven by now: it unpacks the
-    // texts while the sheets are walked through.
-    let (values, surveyed) = thread::scope(|scope| {
-        let values = scope.spawn(|| guarded(|| Values::open(bytes)));
-        let surveyed = surveyed(&mut package, &relations, book.tabs, (common.texts, &mut cost));
-        (values.join().unwrap_or_else(|panic| resume_unwind(panic)), surveyed)
+    // The texts are unpacked while the sheets are walked through.
+    let (opened, surveyed) = thread::scope(|scope| {
+        let opened = scope.spawn(|| guarded(|| open(bytes, limits, &relations, book.epoch)));
+        let surveyed = surveyed(&mut package, &relations, &book.tabs, (usize::MAX, &mut cost));
+        (opened.join().unwrap_or_else(|panic| resume_unwind(panic)), surveyed)
     });
-    let surveyed = surveyed?;
-    let mut values = values.ok_or(ImportError::Corrupt(whole))??;
-    let filled = surveyed.into_iter().map(|(mut sheet, refused)| {
-        sheet.rows = values.rows(&sheet.name, &common.shared, refused, &mut cost)?;
-        Ok(sheet)
+    let (common, mut values) = opened.ok_or(ImportError::Corrupt(whole))??;
+    let mut surveyed = surveyed?;
+    // Which cells refer to texts that are not there is known only now.
+    if surveyed.iter().any(|sheet| sheet.texts > common.texts) {
+        cost = Cost::new(*limits);
+        surveyed = self::surveyed(&mut package, &relations, &book.tabs, (common.texts, &mut cost))?;
+    }
+    let filled = surveyed.into_iter().map(|Surveyed { sheet, refused, .. }| {
+        let rows = values.rows(&sheet.name, &common.shared, refused, &mut cost)?;
+        Ok(Sheet { rows, ..sheet })
     });
     filled.collect()
 }
 
-/// A sheet without its rows, and the cells that calamine has no value for.
-type Surveyed = (Sheet, Vec<(Position, Value)>);
+/// What all sheets share, and calamine's workbook, once it is known to be within the bounds.
+fn open<'b>(
+    bytes: &'b [u8],
+    limits: &Limits,
+    relations: &Relations,
+    epoch: Epoch,
+) -> Result<(Common, Values<'b>), ImportError> {
+    let common = common::read(&mut Package::open(bytes, limits)?, relations, epoch)?;
+    Ok((common, Values::open(bytes)?))
+}
+
+/// What the walk through a sheet finds.
+struct Surveyed {
+    /// The sheet without its rows.
+    sheet: Sheet,
+    /// The cells that calamine has no value for.
+    refused: Vec<(Position, Value)>,
+    /// How many shared texts its cells ask for.
+    texts: usize,
+}
 
 /// The sheets of these tabs, in a workbook with so many shared texts.
 fn surveyed(
     package: &mut Package,
     relations: &Relations,
-    tabs: Vec<Tab>,
+    tabs: &[Tab],
     (texts, cost): (usize, &mut Cost),
 ) -> Result<Vec<Surveyed>, ImportError> {
     let mut sheets = Vec::new();
@@ -78,7 +99,7 @@ fn surveyed(
     for tab in tabs {
         // What is no worksheet is a chart or a dialog.
         let part = relations.named(&tab.relation, "/worksheet", &Part::Workbook)?;
-        let Some(part) = part.filter(|_| seen.insert(tab.name.clone())) else { continue };
+        let Some(part) = part.filter(|_| seen.insert(&tab.name)) else { continue };
         sheets.push(survey(package, tab, &part, (texts, cost))?);
     }
     Ok(sheets)
@@ -87,15 +108,15 @@ fn surveyed(
 /// The sheet of this tab, in this part.
 fn survey(
     package: &mut Package,
-    tab: Tab,
+    tab: &Tab,
     part: &str,
     (texts, cost): (usize, &mut Cost),
 ) -> Result<Surveyed, ImportError> {
-    let (whole, name) = (Part::Sheet(tab.name.clone()), Arc::<str>::from(tab.name));
+    let (whole, name) = (Part::Sheet(tab.name.clone()), Arc::<str>::from(&*tab.name));
     cost.sheet(&name)?;
     let mut survey = Survey::new(&name, texts, cost);
     package.walk(part, &whole, &mut survey)?;
-    let Survey { merges, hidden, refused, .. } = survey;
+    let Survey { merges, hidden, refused, asked: texts, .. } = survey;
     let hidden = Hidden { sheet: tab.hidden, ..hidden };
     let relations = Relations::perhaps_of(package, part, &whole)?.unwrap_or_default();
     let mut notes = Notes::new(cost);
@@ -103,7 +124,7 @@ fn survey(
         package.walk(&part, &whole, &mut notes)?;
     }
     let sheet = Sheet { name, rows: Vec::new(), merges, hidden, notes: notes.found };
-    Ok((sheet, refused))
+    Ok(Surveyed { sheet, refused, texts })
 }
 
 /// What the workbook says itself.

@@ -36,13 +36,14 @@ use crate::{
 
 /// The register that `table` holds, for a report on `year`.
 #[must_use]
-pub fn normalise(table: &Table, vocabulary: &Vocabulary, year: ReportYear) -> Checked<Register> {
-    let regions = table.regions.par_iter().map(|region| self::region(region, vocabulary, year));
+pub fn normalise(table: Table, vocabulary: &Vocabulary, year: ReportYear) -> Checked<Register> {
+    let regions =
+        table.regions.into_par_iter().map(|region| self::region(region, vocabulary, year));
     let Checked { value: regions, findings } = gathered(regions.collect());
-    let extra = table.extra.iter().map(|column| Extra {
-        heading: text::clean(&column.heading.value),
-        values: column.values.clone(),
-    });
+    let extra = table
+        .extra
+        .into_iter()
+        .map(|column| Extra { heading: text::clean(&column.heading.value), values: column.values });
     let (title, extra) = (text::readable(&table.title.value), extra.collect());
     let value = Register { year: year.0, title, regions, extra };
     Checked { value, findings }
@@ -59,15 +60,15 @@ fn gathered<T>(checked: Vec<Checked<T>>) -> Checked<Vec<T>> {
     Checked { value, findings }
 }
 
-fn region(source: &TableRegion, vocabulary: &Vocabulary, year: ReportYear) -> Checked<Region> {
-    let as_written = source.name.as_ref().map_or_else(String::new, |name| name.value.clone());
-    let countries = together(&source.countries, vocabulary);
-    let countries = countries.par_iter().map(|places| country(places, vocabulary, year));
+fn region(source: TableRegion, vocabulary: &Vocabulary, year: ReportYear) -> Checked<Region> {
+    let written = source.name.unwrap_or_default();
+    let countries = together(source.countries, vocabulary);
+    let countries = countries.into_par_iter().map(|places| country(places, vocabulary, year));
     let Checked { value: countries, findings } = gathered(countries.collect());
     let value = Region {
-        name: place::region(&as_written, vocabulary),
-        as_written,
-        cell: source.name.as_ref().and_then(Located::cell).cloned(),
+        name: place::region(&written.value, vocabulary),
+        cell: written.cell().cloned(),
+        as_written: written.value,
         countries,
     };
     Checked { value, findings }
@@ -75,12 +76,9 @@ fn region(source: &TableRegion, vocabulary: &Vocabulary, year: ReportYear) -> Ch
 
 /// The places where each country is written, under its first one: a country is one in its region,
 /// however often and in whatever spelling it stands there.
-fn together<'t>(
-    countries: &'t [TableCountry],
-    vocabulary: &Vocabulary,
-) -> Vec<Vec<&'t TableCountry>> {
+fn together(countries: Vec<TableCountry>, vocabulary: &Vocabulary) -> Vec<Vec<TableCountry>> {
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
-    let mut found: Vec<Vec<&TableCountry>> = Vec::new();
+    let mut found: Vec<Vec<TableCountry>> = Vec::new();
     for country in countries {
         let name = unnumbered(&country.name.value);
         let known = vocabulary.country(name).map(|known| known.iso2.clone());
@@ -95,7 +93,7 @@ fn together<'t>(
 }
 
 fn country(
-    places: &[&TableCountry],
+    mut places: Vec<TableCountry>,
     vocabulary: &Vocabulary,
     year: ReportYear,
 ) -> Checked<Country> {
@@ -115,8 +113,8 @@ fn country(
         findings.push(finding.quote(&written.value).hint(hint));
     }
     findings.extend(known.and_then(|known| misspelt(&written, known)));
-    findings.extend(two_names(&written, places));
-    let agreements = places.iter().flat_map(|place| &place.agreements);
+    findings.extend(two_names(&written, &places));
+    let agreements = places.iter_mut().flat_map(|place| std::mem::take(&mut place.agreements));
     let agreements = agreements.map(|a| agreement(a, iso2.as_deref(), vocabulary, &mut findings));
     let agreements = agreements.collect();
     let mut split = dated::split(places.iter().flat_map(|place| &place.events), year.0);
@@ -146,7 +144,7 @@ fn misspelt(written: &Located<String>, known: &KnownCountry) -> Option<Finding> 
 }
 
 /// The first place where a country has another name than at first.
-fn two_names(first: &Located<String>, places: &[&TableCountry]) -> Option<Finding> {
+fn two_names(first: &Located<String>, places: &[TableCountry]) -> Option<Finding> {
     let key = fold::key(&place::clean(&first.value));
     let other = places.iter().find(|place| fold::key(&place::clean(&place.name.value)) != key)?;
     let (first, name) = (place::clean(&first.value), place::clean(&other.name.value));
@@ -163,13 +161,14 @@ fn sorted(mut events: Vec<Event>) -> Vec<Event> {
 }
 
 fn agreement(
-    source: &TableAgreement,
+    source: TableAgreement,
     iso2: Option<&str>,
     vocabulary: &Vocabulary,
     findings: &mut Vec<Finding>,
 ) -> Agreement {
+    let cells = cells(&source);
     // A dash says that there is none, as a blank cell does.
-    let partner = source.partner.as_ref().filter(|partner| says_something(&partner.value));
+    let partner = source.partner.filter(|partner| says_something(&partner.value));
     let partner = partner.map(|written| place::partner(written, iso2, vocabulary));
     let title = text::readable(&source.title.value);
     let signed =
@@ -178,13 +177,10 @@ fn agreement(
         partner,
         title: if says_something(&title) { title } else { String::new() },
         signed,
-        signed_as_written: source
-            .signed
-            .as_ref()
-            .map_or_else(String::new, |s| s.value.shown.clone()),
-        cells: cells(source),
-        title_as_written: source.title.clone(),
         signed_cell: source.signed.as_ref().and_then(Located::cell).cloned(),
+        signed_as_written: source.signed.map_or_else(String::new, |cell| cell.value.shown),
+        cells,
+        title_as_written: source.title,
     }
 }
 

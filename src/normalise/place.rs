@@ -51,7 +51,7 @@ pub(super) fn clean(written: &str) -> String {
 
 /// The partner that a cell names, in the country with the code `iso2`.
 pub(super) fn partner(
-    written: &Located<String>,
+    written: Located<String>,
     iso2: Option<&str>,
     vocabulary: &Vocabulary,
 ) -> Partner {
@@ -67,7 +67,8 @@ pub(super) fn partner(
         }
         _ => shown(&cleaned, named),
     };
-    let parts = if known.is_none() { parts(&name, iso2, vocabulary) } else { Vec::new() };
+    let several = known.is_none() && (name.contains(" и ") || name.contains(", "));
+    let parts = if several { parts(&name, iso2, vocabulary) } else { Vec::new() };
     let kind = match (named.kind, known) {
         // «Мэрия города и область» are two things, whatever else the words say.
         _ if parts.len() > 1 || known.is_none() && name.contains(" и ") => PartnerKind::Entity,
@@ -78,7 +79,7 @@ pub(super) fn partner(
         Some(known) => place(&name, known).into_iter().collect(),
         None => parts,
     };
-    Partner { name, as_written: written.clone(), kind, places }
+    Partner { name, as_written: written, kind, places }
 }
 
 /// The place that a name means: as it stands, without what is added in brackets or behind a
@@ -139,13 +140,13 @@ mod tests {
 
     fn places(written: &str, iso2: &str) -> Vec<(String, f64)> {
         let written = Located { value: written.to_owned(), cells: Vec::new() };
-        let partner = partner(&written, Some(iso2), &Vocabulary::embedded());
+        let partner = partner(written, Some(iso2), &Vocabulary::embedded());
         partner.places.into_iter().map(|p| (p.name, p.coordinates.latitude())).collect()
     }
 
     fn shown(written: &str, iso2: &str) -> (String, PartnerKind) {
         let written = Located { value: written.to_owned(), cells: Vec::new() };
-        let partner = partner(&written, Some(iso2), &Vocabulary::embedded());
+        let partner = partner(written, Some(iso2), &Vocabulary::embedded());
         (partner.name, partner.kind)
     }
 

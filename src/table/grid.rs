@@ -216,7 +216,8 @@ impl GridColumn {
 
 /// The cell's words, or none where it shows nothing.
 pub(super) fn read(value: &Value, sheet: &Arc<str>, at: (Row, Column)) -> Option<GridCell> {
-    let clean = plain(&value.shown());
+    let shown = value.shown();
+    let clean = plain(&shown);
     let kind = match value {
         Value::Date { day, .. } => Kind::Date(*day),
         Value::Number(_) => Kind::Number,

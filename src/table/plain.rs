@@ -4,13 +4,15 @@
 //! a single space, invisible characters gone. Honest text such as «a < b» or «<Название>» stays,
 //! and so do quotes, dashes and look-alike letters: those are `normalise`'s to mend.
 
+use std::borrow::Cow;
+
 use crate::model::russian::{is_letter_or_number, is_russian};
 
 /// Cleaned text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Plain {
+pub(super) struct Plain<'a> {
     /// What is left.
-    pub(super) text: String,
+    pub(super) text: Cow<'a, str>,
     /// The first piece of markup that was dropped or decoded, as it stood.
     pub(super) markup: Option<String>,
 }
@@ -81,11 +83,11 @@ pub(super) const BOLD: &str = "**";
 const LONGEST_TAG: usize = 512;
 
 /// Cleans the text of a cell.
-pub(super) fn plain(raw: &str) -> Plain {
+pub(super) fn plain(raw: &str) -> Plain<'_> {
     if is_plain(raw) {
-        return Plain { text: raw.to_owned(), markup: None };
+        return Plain { text: raw.into(), markup: None };
     }
-    let mut plain = Plain { text: String::with_capacity(raw.len()), markup: None };
+    let (mut text, mut found) = (String::with_capacity(raw.len()), None);
     let mut rest = raw;
     let mut blank = false;
     let mut broken = false;
@@ -97,33 +99,32 @@ pub(super) fn plain(raw: &str) -> Plain {
         };
         let look = markup.map_or_else(|| look(first), |(_, look)| look);
         if let Look::Character(character) = look {
-            let cut = broken && is_letter_or_number(character) && ends_cut(&plain.text);
-            if blank && !plain.text.is_empty() && !cut {
-                plain.text.push(' ');
+            let cut = broken && is_letter_or_number(character) && ends_cut(&text);
+            if blank && !text.is_empty() && !cut {
+                text.push(' ');
             }
-            plain.text.push(character);
+            text.push(character);
             broken = false;
         }
         broken |= first == '\n';
         blank = matches!(look, Look::Blank) || (blank && matches!(look, Look::Nothing));
         let (taken, after) = rest.split_at(markup.map_or(first.len_utf8(), |(length, _)| length));
-        if markup.is_some() && plain.markup.is_none() {
-            plain.markup = Some(taken.to_owned());
+        if markup.is_some() && found.is_none() {
+            found = Some(taken.to_owned());
         }
         // Ordinary letters are taken by the run.
         let run = if blank { 0 } else { ordinary(after) };
         let (letters, after) = after.split_at(run);
-        plain.text.push_str(letters);
+        text.push_str(letters);
         rest = after;
     }
-    if let Some(text) = plain.text.strip_prefix(BOLD).and_then(|text| text.strip_suffix(BOLD))
-        && !text.trim().is_empty()
-        && !text.contains(BOLD)
-    {
-        plain =
-            Plain { text: text.trim().to_owned(), markup: plain.markup.or(Some(BOLD.to_owned())) };
+    let bold = text.strip_prefix(BOLD).and_then(|text| text.strip_suffix(BOLD));
+    match bold.filter(|bold| !bold.trim().is_empty() && !bold.contains(BOLD)) {
+        Some(bold) => {
+            Plain { text: bold.trim().to_owned().into(), markup: found.or(Some(BOLD.to_owned())) }
+        }
+        None => Plain { text: text.into(), markup: found },
     }
-    plain
 }
 
 /// Whether a text surely is what a reader sees, as nearly all are: no markup, single blanks, and
@@ -210,7 +211,7 @@ mod tests {
     use super::*;
 
     fn text(raw: &str) -> String {
-        plain(raw).text
+        plain(raw).text.into_owned()
     }
 
     #[test]
@@ -284,7 +285,7 @@ mod tests {
         assert_eq!(plain("** Страна**\n").markup.as_deref(), Some("**"));
         for honest in ["Минск**", "** по данным МИД", "**", "** **", "****", "**а** и **б**", "*а*"]
         {
-            assert_eq!(plain(honest), Plain { text: honest.to_owned(), markup: None });
+            assert_eq!(plain(honest), Plain { text: honest.into(), markup: None });
         }
     }
 

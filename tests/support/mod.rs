@@ -56,6 +56,6 @@ pub fn country(cells: &[&str], year: i32) -> Country {
         regions: vec![TableRegion { name: None, countries: vec![country] }],
         ..Table::default()
     };
-    let register = normalise(&table, &Vocabulary::embedded(), ReportYear(year)).value;
+    let register = normalise(table, &Vocabulary::embedded(), ReportYear(year)).value;
     register.regions.into_iter().next().unwrap().countries.into_iter().next().unwrap()
 }

@@ -40,7 +40,7 @@ pub fn sheets(file: &str) -> Vec<Sheet> {
 pub fn understood(sheets: &[Sheet], file: &str) -> Register {
     let table = super::read(sheets).unwrap().value;
     let year = report_year(&table, file, None).unwrap().0;
-    normalise(&table, &Vocabulary::embedded(), year).value
+    normalise(table, &Vocabulary::embedded(), year).value
 }
 
 /// The register of a file of the project.

@@ -57,7 +57,7 @@ fn understood(sheets: &[Sheet]) -> (Register, Vec<&'static str>) {
     let table = table::read(sheets).unwrap();
     let (year, _) = report_year(&table.value, "книга.xlsx", None).unwrap();
     let codes = table.findings.iter().map(|finding| finding.rule.code).collect();
-    (normalise(&table.value, &Vocabulary::embedded(), year).value, codes)
+    (normalise(table.value, &Vocabulary::embedded(), year).value, codes)
 }
 
 fn reads_back(register: &Register) {
@@ -122,7 +122,7 @@ fn a_workbook_of_flat_sheets_alone_reads_too() {
     let mut wanted = real().register;
     // Nothing there says what the title was.
     (table.title, wanted.title) = Default::default();
-    let register = normalise(&table, &Vocabulary::embedded(), year).value;
+    let register = normalise(table, &Vocabulary::embedded(), year).value;
     let events =
         |register: &Register| register.countries().map(|(_, c)| c.events.len()).sum::<usize>();
     assert_eq!(events(&register), events(&wanted));

@@ -108,7 +108,7 @@ pub fn report() -> Report<'static> {
 /// The report on `lines`, with the findings of reading them and one of each grave kind.
 pub fn of(lines: &[Line<'_>]) -> Report<'static> {
     let title = "Сотрудничество Санкт-Петербурга с городами-партнёрами";
-    let checked = normalise(&table(title, lines), &Vocabulary::embedded(), ReportYear(2025));
+    let checked = normalise(table(title, lines), &Vocabulary::embedded(), ReportYear(2025));
     let mut findings = checked.findings;
     let at = Some(CellRef::new("2025", Row::new(5), Column::new(4)));
     findings.push(
@@ -141,7 +141,7 @@ pub fn register() -> Register {
 /// The register on `lines`.
 pub fn register_of(lines: &[Line<'_>]) -> Register {
     let title = "Сотрудничество Санкт-Петербурга с городами-партнёрами";
-    normalise(&table(title, lines), &Vocabulary::embedded(), ReportYear(2025)).value
+    normalise(table(title, lines), &Vocabulary::embedded(), ReportYear(2025)).value
 }
 
 /// A report of about `agreements` agreements, each text in it unlike the others.

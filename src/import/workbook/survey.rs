@@ -20,6 +20,8 @@ pub(super) struct Survey<'s> {
     name: &'s str,
     /// How many texts cells share.
     texts: usize,
+    /// How many of them the cells ask for.
+    pub(super) asked: usize,
     cost: &'s mut Cost,
     /// The merged rectangles.
     pub(super) merges: Vec<Merge>,
@@ -56,6 +58,7 @@ impl<'s> Survey<'s> {
         Self {
             name,
             texts,
+            asked: 0,
             cost,
             merges: Vec::new(),
             hidden: Hidden::default(),
@@ -101,7 +104,11 @@ impl<'s> Survey<'s> {
         let is_refused = match self.kind {
             _ if words.is_empty() => return,
             Kind::Number => !words.parse().is_ok_and(f64::is_finite),
-            Kind::Shared => words.parse().map_or(true, |index: usize| index >= self.texts),
+            Kind::Shared => {
+                let index = words.parse::<usize>().ok().filter(|index| *index < self.texts);
+                self.asked = self.asked.max(index.map_or(0, |index| index.saturating_add(1)));
+                index.is_none()
+            }
             Kind::Truth => {
                 !["0", "1", "true", "false"].iter().any(|w| w.eq_ignore_ascii_case(words))
             }

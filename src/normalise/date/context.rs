@@ -19,7 +19,7 @@ const LONGEST_NAME: usize = 30;
 /// number such as 17/2024-МС or 4:3.
 pub(super) fn may_begin(tokens: &[Token], at: usize) -> bool {
     let Some(here) = tokens.get(at) else { return false };
-    if !matches!(here.kind, Kind::Number(..) | Kind::Word(_)) {
+    if !begins(here.kind, tokens.get(at + 1).map(|token| token.kind)) {
         return false;
     }
     let Some(before) = at.checked_sub(1).and_then(|at| tokens.get(at)) else { return true };
@@ -49,6 +49,23 @@ pub(super) fn may_begin(tokens: &[Token], at: usize) -> bool {
         (Kind::Mark('/') | Kind::Dash, Some(Kind::Number(..) | Kind::Other(_)))
             | (Kind::Mark(':' | '.' | ','), Some(Kind::Number(..)))
     )
+}
+
+/// Whether an expression can begin with `here` before `next`: with a number or a word of dates, but
+/// none that only goes on with one; behind a preposition, and behind a number that is no year, a word
+/// that no date has ends it all: «в составе», «района 5 в составе».
+fn begins(here: Kind, next: Option<Kind>) -> bool {
+    let ends = matches!(next, Some(Kind::Other(_)));
+    match here {
+        Kind::Number(_, 1..=3) => !ends && next != Some(Kind::Word(Word::In)),
+        Kind::Word(Word::In | Word::From) => !ends,
+        Kind::Word(word) => !matches!(
+            word,
+            Word::And | Word::To | Word::Onto | Word::Counted | Word::Named(_) | Word::Numbered
+        ),
+        Kind::Number(..) => true,
+        Kind::Other(_) | Kind::Dash | Kind::Quote | Kind::Mark(_) => false,
+    }
 }
 
 /// The first token behind a document number: all that follows «№» without a blank after the

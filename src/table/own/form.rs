@@ -70,7 +70,8 @@ fn lines(cells: &[TableEvents], sheet: &Sheet) -> Vec<TableEvents> {
         let written: Vec<_> = at.collect();
         let lines = written.iter().flat_map(|(at, text)| text.lines().map(move |line| (*at, line)));
         for (at, line) in lines {
-            let words = |words: &str| Located::at(plain::plain(words).text, at.clone());
+            let words =
+                |words: &str| Located::at(plain::plain(words).text.into_owned(), at.clone());
             if let Some((date, text)) = line.split_once(AFTER_DATE) {
                 let date = words(date).map(|shown| TableDate { shown, day: None });
                 events.push(TableEvents { date: Some(date), text: words(text) });

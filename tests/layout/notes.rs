@@ -30,8 +30,11 @@ fn what_is_said_of_several_cells_is_said_once() {
     let said: Vec<_> = notes.iter().map(|note| note.cells.as_str()).collect();
     assert_eq!(said, ["2025!E5, E9, Азия!E9, E12", "2025!E7"]);
     // A table of one sheet has no need to name it.
+    let (region, country, cells) = (String::new(), String::new(), "2025!E9, 2025!E10".to_owned());
     report.source.sheet = "2025".to_owned();
+    report.fragments = vec![Fragment { region, country, text: "обрывок".to_owned(), cells }];
     assert_eq!(report.notes(Severity::Warning)[1].cells, "E7");
+    assert!(by_node(&paginate(&report)).into_values().any(|words| words == "E9, E10"));
     let texts: Vec<String> = texts(&paginate(&report)).into_iter().map(|t| t.words).collect();
     assert_eq!(texts.iter().filter(|words| words.contains("Меморандум")).count(), 1);
     assert!(report.notes(Severity::Error).is_empty());

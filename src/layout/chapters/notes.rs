@@ -9,7 +9,7 @@ use crate::{
         table::{Column, Table},
     },
     model::russian::plural,
-    report::{Fragment, Note, Report},
+    report::{Note, Report},
 };
 
 /// The severities, gravest first, with heading and forms of the noun.
@@ -28,7 +28,7 @@ pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutEr
             table(book, title, &notes)?;
         }
     }
-    fragments(book, &report.fragments)?;
+    fragments(book, report)?;
     book.need(0.0)
 }
 
@@ -73,8 +73,8 @@ fn table(book: &mut Book<'_>, name: &str, notes: &[Note<'_>]) -> Result<(), Layo
     Ok(())
 }
 
-fn fragments(book: &mut Book<'_>, fragments: &[Fragment]) -> Result<(), LayoutError> {
-    if fragments.is_empty() {
+fn fragments(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutError> {
+    if report.fragments.is_empty() {
         return Ok(());
     }
     let name = "Неразмещённые фрагменты";
@@ -85,12 +85,14 @@ fn fragments(book: &mut Book<'_>, fragments: &[Fragment]) -> Result<(), LayoutEr
         Column { head: "Ячейка", width: 104.0 },
     ];
     let mut table = Table::begin(book, name, columns)?.bookmarked(name);
-    for fragment in fragments {
-        let values = [
-            Value::name(&fragment.country),
-            Value::quote(&fragment.text),
-            Value::name(&fragment.cells),
-        ];
+    // As in the tables above, a sheet that is the only one goes without saying.
+    let sheet = format!("{}!", report.source.sheet);
+    for fragment in &report.fragments {
+        let cells = fragment.cells.split(", ");
+        let cells: Vec<_> = cells.map(|cell| cell.strip_prefix(&sheet).unwrap_or(cell)).collect();
+        let cells = cells.join(", ");
+        let values =
+            [Value::name(&fragment.country), Value::quote(&fragment.text), Value::name(&cells)];
         row(book, &mut table, &values)?;
     }
     table.end(book);

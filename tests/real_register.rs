@@ -4,13 +4,13 @@
 mod support;
 
 use pobratim::{
-    import::{self, Merge, Sheet, SheetRow},
+    import::{self, Format, Limits, Merge, Sheet, SheetRow},
     model::{DateSpan, Register},
     report::{ReportOptions, compose},
     table,
 };
 use serde_json::Value;
-use support::{markdown, real};
+use support::{markdown, real, xlsb};
 
 const GOLDEN: &str = include_str!("golden/cooperation-2025.md");
 
@@ -132,6 +132,25 @@ fn all_files_read_to_the_same_register() {
     ] {
         assert_eq!(wanted, without_cells(file), "{file}");
     }
+}
+
+/// Nothing but Excel writes .xlsb: the office's sheet is put into one record by record.
+#[test]
+fn a_binary_workbook_reads_to_the_same_register() {
+    let mut office = real::sheets(real::OFFICE);
+    office[0].hidden.rows.add(20, 22);
+    office[0].hidden.columns.add(3, 3);
+    let bytes = xlsb::workbook(&office[0]);
+    assert_eq!(Format::detect(&bytes), Format::Xlsb);
+    let sheets = import::read(&bytes, Format::Xlsb, &Limits::default()).unwrap();
+    assert_eq!(sheets, office);
+    let register = real::understood(&sheets, "cooperation-2025.xlsb");
+    let tables = markdown::tables(GOLDEN);
+    same(&tables[0], &agreements(&register));
+    same(&tables[1], &events(&register));
+    same(&tables[2], &fragments(&register));
+    let json = |register: &Register| serde_json::to_value(&register.regions).unwrap();
+    assert_eq!(json(&register), json(&real::register(real::OFFICE)), "cells too");
 }
 
 /// The office's table with a sheet of its own for each region, which has no other heading.

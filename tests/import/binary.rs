@@ -2,38 +2,11 @@
 
 use pobratim::import::{Format, ImportError, Part};
 
-use crate::support::{beside, message, packed, read, shown};
-
-const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
-/// A record: its type and length in bytes of seven bits, then its body.
-fn record(kind: usize, body: &[u8]) -> Vec<u8> {
-    let variable = |number: usize| {
-        let low = u8::try_from(number & 0x7F).unwrap();
-        let high = u8::try_from(number >> 7).unwrap();
-        if high == 0 { vec![low] } else { vec![low | 0x80, high] }
-    };
-    [variable(kind), variable(body.len()), body.to_vec()].concat()
-}
-
-fn long(numbers: &[u32]) -> Vec<u8> {
-    numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
-}
-
-fn string(text: &str) -> Vec<u8> {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let bytes = units.iter().flat_map(|unit| unit.to_le_bytes());
-    long(&[u32::try_from(units.len()).unwrap()]).into_iter().chain(bytes).collect()
-}
-
-/// The cell in this column and style with this value.
-fn cell(kind: usize, column: u32, style: u32, value: &[u8]) -> Vec<u8> {
-    record(kind, &[&long(&[column, style])[..], value].concat())
-}
-
-fn row(number: u32) -> Vec<u8> {
-    record(0, &long(&[number, 0, 0]))
-}
+use crate::{
+    package::packed,
+    support::{beside, message, read, shown},
+    xlsb::{Book, cell, long, record, row, string},
+};
 
 /// A workbook with the sheet «Лист» of these records; `mac` counts days from 1904.
 fn workbook(mac: bool, sheet: &[Vec<u8>]) -> Vec<u8> {
@@ -42,37 +15,17 @@ fn workbook(mac: bool, sheet: &[Vec<u8>]) -> Vec<u8> {
 
 /// The same with a sheet that is seen (0) or hidden, and with these records of notes.
 fn workbook_with(mac: bool, visibility: u32, sheet: &[Vec<u8>], notes: &[Vec<u8>]) -> Vec<u8> {
-    let relation = |id: &str, kind: &str, target: &str| {
-        format!(r#"<Relationship Id="{id}" Type="{TYPES}/{kind}" Target="{target}"/>"#)
+    let book = Book {
+        name: "Лист",
+        mac,
+        visibility,
+        texts: &["", "Куба"],
+        styles: &[0, 14, 170],
+        codes: &[(170, "MMMM YYYY\" г.\"")],
+        sheet,
+        notes,
     };
-    let relations = [
-        relation("a", "worksheet", "worksheets/sheet1.bin"),
-        relation("b", "sharedStrings", "/xl/sharedStrings.bin"),
-        relation("c", "styles", "styles.bin"),
-        relation("d", "chartsheet", "chartsheets/sheet1.bin"),
-    ];
-    let relations = format!("<Relationships>{}</Relationships>", relations.concat());
-    let sheet_of = |id: &str, name: &str| {
-        record(156, &[&long(&[visibility, 1])[..], &string(id), &string(name)].concat())
-    };
-    let book =
-        [record(153, &long(&[u32::from(mac), 0])), sheet_of("d", "График"), sheet_of("a", "Лист")];
-    let texts = ["", "Куба"].map(|text| record(19, &[&[0][..], &string(text)].concat()));
-    let format = record(44, &[&170_u16.to_le_bytes()[..], &string("MMMM YYYY\" г.\"")].concat());
-    let style = |id: u8| record(47, &[&[0, 0, id, 0][..], &[0; 12]].concat());
-    let styles = [format, style(99), record(617, &[]), style(0), style(14), style(170)];
-    let styles = [styles.concat(), record(618, &[])];
-    let of_sheet = relation("n", "comments", "../comments1.bin");
-    let of_sheet = format!("<Relationships>{of_sheet}</Relationships>");
-    packed([
-        ("xl/worksheets/_rels/sheet1.bin.rels", of_sheet.as_bytes()),
-        ("xl/comments1.bin", &notes.concat()),
-        ("xl/workbook.bin", &book.concat()[..]),
-        ("xl/_rels/workbook.bin.rels", relations.as_bytes()),
-        ("xl/sharedStrings.bin", &texts.concat()),
-        ("xl/styles.bin", &styles.concat()),
-        ("xl/worksheets/sheet1.bin", &sheet.concat()),
-    ])
+    book.written()
 }
 
 fn only(bytes: &[u8]) -> String {

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 
 use pobratim::import::{self, Format, ImportError, Limits, Part};
 
-use crate::support::{
-    RELATIONS, WORKBOOK, WORKBOOK_RELATIONS, archive, message, packed, read, shown, workbook,
+use crate::{
+    package::packed,
+    support::{RELATIONS, WORKBOOK, WORKBOOK_RELATIONS, archive, message, read, shown, workbook},
 };
 
 const SHEET: &str = "xl/worksheets/sheet1.xml";

@@ -9,7 +9,13 @@ mod excel97;
 mod hostile;
 mod html;
 mod open_document;
+#[path = "../support/package.rs"]
+#[allow(unreachable_pub)]
+mod package;
 mod refusals;
 mod support;
 mod values;
 mod word;
+#[path = "../support/xlsb.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod xlsb;

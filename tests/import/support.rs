@@ -1,15 +1,13 @@
 //! Workbooks written by hand, and how they read.
 
-use std::{
-    fmt::Write as _,
-    io::{Cursor, Write},
-};
+use std::fmt::Write as _;
 
 use pobratim::{
     cell::Column,
     import::{self, Format, ImportError, Limits, Sheet},
 };
-use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+use crate::package::packed;
 
 /// The office's own workbook.
 pub(super) const OFFICE: &[u8] = include_bytes!("../../input/cooperation-2025.xlsx");
@@ -20,17 +18,6 @@ pub(super) const WORKBOOK: &str = r#"<workbook><workbookPr/><sheets><sheet name=
 /// A zip archive of these files.
 pub(super) fn archive<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<u8> {
     packed(files.into_iter().map(|(name, content)| (name, content.as_bytes())))
-}
-
-/// The same of bytes.
-pub(super) fn packed<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    for (name, content) in files {
-        zip.start_file(name, options).unwrap();
-        zip.write_all(content).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
 }
 
 /// A workbook with one sheet of these cells, and more files over the usual ones.

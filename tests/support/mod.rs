@@ -3,8 +3,10 @@
 
 pub mod layouts;
 pub mod markdown;
+pub mod package;
 pub mod real;
 pub mod sheet;
+pub mod xlsb;
 
 use pobratim::{
     cell::{CellRef, Column, Located, Row},

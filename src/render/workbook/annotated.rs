@@ -69,7 +69,7 @@ pub fn annotate(
     sheets: &[Sheet],
     findings: &[Finding],
     options: &AnnotatedOptions,
-    output: impl Write,
+    output: impl Write + Send,
 ) -> Result<(), RenderError> {
     let mut by_sheet: FxHashMap<&str, ByPlace<'_>> = FxHashMap::default();
     for finding in findings {

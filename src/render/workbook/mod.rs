@@ -76,7 +76,7 @@ pub struct WorkbookOptions<'a> {
 pub fn write(
     report: &Report,
     options: &WorkbookOptions<'_>,
-    output: impl Write,
+    output: impl Write + Send,
 ) -> Result<(), RenderError> {
     let mut names = vec![form::NAME, events::NAME, agreements::NAME, countries::NAME];
     names.extend([anniversaries::NAME, findings::NAME, findings::NAME_OF_FRAGMENTS]);

@@ -35,7 +35,7 @@ pub(super) struct Spec<'a> {
 }
 
 /// Shows each row to whom it is given; the values of a row are as many as there are columns.
-pub(super) type Each<'r> = Box<dyn Fn(&mut dyn FnMut(&[Value<'r>])) + Send + Sync + 'r>;
+pub(super) type Each<'r> = Box<dyn Fn(&mut dyn FnMut(&[Value<'r>])) + 'r>;
 
 /// The values of a row with a link after them.
 pub(super) fn with<'r, const N: usize>(values: [Value<'r>; N], link: Value<'r>) -> Vec<Value<'r>> {

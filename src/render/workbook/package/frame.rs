@@ -26,7 +26,7 @@ pub(in crate::render::workbook) struct Laid<'r> {
 }
 
 /// What writes the rows of a sheet.
-type Writer<'r> = Box<dyn FnOnce(&mut Rows<'_, 'r>) + Send + 'r>;
+type Writer<'r> = Box<dyn FnOnce(&mut Rows<'_, 'r>) + 'r>;
 
 impl Laid<'_> {
     /// The name of its part.

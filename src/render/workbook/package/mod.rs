@@ -41,7 +41,7 @@ const PIECES: usize = 4;
 pub(super) fn write(
     mut workbook: Workbook,
     laid: Vec<Laid<'_>>,
-    output: impl Write,
+    output: impl Write + Send,
 ) -> Result<(), RenderError> {
     workbook.set_zip_compression_level(1);
     let bytes = workbook.save_to_buffer().map_err(|error| refused(&error))?;
@@ -49,8 +49,10 @@ pub(super) fn write(
     let packed = parts(bytes).and_then(|parts| {
         std::thread::scope(|scope| {
             let (sender, pieces) = sync_channel(PIECES);
-            scope.spawn(move || make(parts, laid, &Sink(sender)));
-            pack(pieces, output)
+            let packing = scope.spawn(move || pack(pieces, output));
+            // Here rather than there: this thread has the memory that reading left free.
+            make(parts, laid, &Sink(sender));
+            packing.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         })
     });
     packed.map_err(|error| match error {

@@ -30,10 +30,10 @@ pub fn compose<'r>(
     findings: &'r [Finding],
     options: &ReportOptions,
 ) -> Report<'r> {
-    let signings = signings::signings(register);
     let mut findings: Vec<&Finding> = findings.iter().collect();
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     Report {
+        register,
         title: options.front.title.clone().unwrap_or_else(|| register.title.clone()),
         part: options.part.clone(),
         front: options.front.clone(),
@@ -43,8 +43,7 @@ pub fn compose<'r>(
         map: map::map(register, options.home.clone()),
         chapters: register.regions.iter().map(|region| chapter(region, register.year)).collect(),
         calendar: calendar::calendar(register),
-        anniversaries: signings::anniversaries(&signings, register.year + 1),
-        signings,
+        anniversaries: signings::anniversaries(&signings::signings(register), register.year + 1),
         findings,
         fragments: register.countries().flat_map(|(r, c)| fragments(r, c)).collect(),
     }

@@ -6,12 +6,14 @@
 use super::{Calendar, Front, PartnerMap};
 use crate::{
     finding::Finding,
-    model::{DateSpan, PartnerKind, Source},
+    model::{DateSpan, PartnerKind, Register, Source},
 };
 
 /// The yearly report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report<'r> {
+    /// What it is made of.
+    pub(super) register: &'r Register,
     /// The title of the table, cleaned, or that of the office.
     pub title: String,
     /// The region or country that it is about, if it is not about all of them.
@@ -30,8 +32,6 @@ pub struct Report<'r> {
     pub chapters: Vec<Chapter<'r>>,
     /// On which days of the year something happened.
     pub calendar: Calendar,
-    /// Every signing, oldest first; what has no date stands last.
-    pub signings: Vec<Signing<'r>>,
     /// The round anniversaries of the coming year, by date.
     pub anniversaries: Vec<Anniversary<'r>>,
     /// What was found in the source: gravest first, then in the order of the table.

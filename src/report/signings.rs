@@ -2,10 +2,17 @@
 
 use chrono::Datelike;
 
-use super::{Anniversary, Signing, compose::partner_name, dates};
+use super::{Anniversary, Report, Signing, compose::partner_name, dates};
 use crate::model::{PartialDate, Register};
 
-/// Every signing, oldest first, ties in the order of the table; what has no date stands last.
+impl<'r> Report<'r> {
+    /// Every signing, oldest first, ties in the order of the table; what has no date stands last.
+    #[must_use]
+    pub fn signings(&self) -> Vec<Signing<'r>> {
+        signings(self.register)
+    }
+}
+
 pub(super) fn signings(register: &Register) -> Vec<Signing<'_>> {
     let mut signings = Vec::new();
     for (_, country) in register.countries() {

@@ -111,7 +111,7 @@ fn expected(report: &Report) -> Vec<String> {
             ]);
         }
     }
-    for signing in &report.signings {
+    for signing in report.signings() {
         let partner = signing.partner.as_deref().unwrap_or("");
         said.extend([signing.when.clone(), signing.country.to_owned(), dash(partner)]);
         said.push(signing.title.to_owned());

@@ -21,7 +21,7 @@ const DATE: (f32, f32) = (56.0, 126.0);
 const PLACE: (f32, f32) = (70.0, 124.0);
 
 pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutError> {
-    register(book, &report.signings)?;
+    register(book, &report.signings())?;
     anniversaries(book, report)
 }
 

@@ -11,7 +11,7 @@ use crate::{render::flat::agreements, report::Report};
 pub(super) use crate::model::own_workbook::AGREEMENTS as NAME;
 
 /// The sheet.
-pub(super) fn flat<'r>(report: &'r Report<'r>, form: &'r Form<'r>) -> Flat<'r> {
+pub(super) fn flat<'r>(report: &'r Report<'r>, form: &'r Form) -> Flat<'r> {
     let spec = Spec {
         name: NAME,
         alt_text: "Соглашения: по строке на дату подписания, в порядке отчёта",

@@ -29,7 +29,7 @@ const COLUMNS: &[Column] = &[
 ];
 
 /// The sheet.
-pub(super) fn flat<'r>(report: &'r Report<'r>, form: &'r Form<'r>) -> Flat<'r> {
+pub(super) fn flat<'r>(report: &'r Report<'r>, form: &'r Form) -> Flat<'r> {
     let spec = Spec {
         name: NAME,
         alt_text: "Круглые годовщины соглашений в наступающем году, по датам",

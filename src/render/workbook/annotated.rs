@@ -93,13 +93,13 @@ pub fn annotate(
         let title = format!("Таблица с замечаниями, {} год", options.year);
         let properties = DocProperties::new().set_title(title);
         workbook.set_properties(&properties.set_creation_datetime(&options.date));
-        for ((copy, tab), (sheet, places)) in
-            copies.iter().zip(&tabs).zip(sheets.iter().zip(&places))
-        {
+        let places = sheets.iter().zip(&places);
+        for ((copy, tab), (sheet, places)) in copies.into_iter().zip(&tabs).zip(places) {
+            let heights: Vec<_> = copy.heights().collect();
             let worksheet = copy.lay(&mut workbook, &mut laid, tab)?;
             page::set_up(worksheet, options.year, None)?;
             // The boxes of notes are placed by the heights of rows.
-            for (row, height) in copy.heights() {
+            for (row, height) in heights {
                 worksheet.set_row_height_pixels(row, height)?;
             }
             for (at, said) in notes(sheet, places) {

@@ -11,7 +11,7 @@ use crate::{render::flat::countries, report::Report};
 pub(super) use crate::model::own_workbook::COUNTRIES as NAME;
 
 /// The sheet.
-pub(super) fn flat<'r>(report: &'r Report<'r>, form: &'r Form<'r>) -> Flat<'r> {
+pub(super) fn flat<'r>(report: &'r Report<'r>, form: &'r Form) -> Flat<'r> {
     let spec = Spec {
         name: NAME,
         alt_text: "Страны: регион, код, сколько соглашений и мероприятий, в порядке отчёта",

@@ -32,7 +32,7 @@ const FRAGMENTS: &[Column] = &[
 ];
 
 /// «Замечания».
-pub(super) fn flat<'r>(report: &'r Report<'r>, form: &'r Form<'r>, tabs: &'r Tabs<'r>) -> Flat<'r> {
+pub(super) fn flat<'r>(report: &'r Report<'r>, form: &'r Form, tabs: &'r Tabs<'r>) -> Flat<'r> {
     let spec = Spec {
         name: NAME,
         alt_text: "Замечания к исходной таблице: код, важность, ячейка, суть, цитата, совет",
@@ -92,7 +92,7 @@ fn targets<'r>(report: &'r Report<'r>, places: &Places) -> FxHashMap<&'r str, (u
 }
 
 /// «Фрагменты».
-pub(super) fn fragments<'r>(report: &'r Report<'r>, form: &'r Form<'r>) -> Flat<'r> {
+pub(super) fn fragments<'r>(report: &'r Report<'r>, form: &'r Form) -> Flat<'r> {
     let spec = Spec {
         name: NAME_OF_FRAGMENTS,
         alt_text: "Обрывки текста источника, которые не относятся ни к одному мероприятию",

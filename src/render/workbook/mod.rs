@@ -81,9 +81,9 @@ pub fn write(
     let mut names = vec![form::NAME, events::NAME, agreements::NAME, countries::NAME];
     names.extend([anniversaries::NAME, findings::NAME, findings::NAME_OF_FRAGMENTS]);
     let tabs = Tabs::of(options.source, &names);
-    let sources = Sources::of(options.source, &tabs, report.year).map_err(|e| refused(&e))?;
     let heads = form_heads(report.year);
-    let form = Form::of(report, &heads, options.most_rows);
+    let (form, pages) = Form::of(report, &heads, options.most_rows);
+    let sources = Sources::of(options.source, &tabs, report.year).map_err(|e| refused(&e))?;
     let mut flats = vec![
         events::flat(report, &form),
         agreements::flat(report, &form),
@@ -106,8 +106,9 @@ pub fn write(
         let limits = limits.chain(flats.iter().flat_map(Flat::limits)).chain(sources.limits());
         let limits: Vec<String> = limits.collect();
         summary::add(&mut workbook, report, &formats, (&others, &limits))?;
-        form.lay(&mut workbook, &mut laid, (&formats, options.break_before_regions))?;
-        for flat in &flats {
+        let breaks = options.break_before_regions;
+        pages.lay((&mut workbook, &form), &mut laid, (&formats, breaks))?;
+        for flat in flats {
             flat.lay(&mut workbook, &mut laid, &formats)?;
         }
         sources.lay(&mut workbook, &mut laid, (&formats, report.year))?;

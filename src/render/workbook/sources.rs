@@ -99,16 +99,16 @@ impl<'r> Sources<'r> {
     }
 
     /// Adds the sheets to the workbook, their rows to what is laid in.
-    pub(super) fn lay<'p>(
-        &'p self,
+    pub(super) fn lay(
+        self,
         workbook: &mut Workbook,
-        laid: &mut Vec<Laid<'p>>,
+        laid: &mut Vec<Laid<'r>>,
         (formats, year): (&Formats, i32),
     ) -> Result<(), XlsxError> {
-        for (copy, tab) in self.copies.iter().zip(self.tabs.names()) {
+        for (copy, tab) in self.copies.into_iter().zip(self.tabs.names()) {
             page::set_up(copy.lay(workbook, laid, tab)?, year, None)?;
         }
-        self.rest.iter().try_for_each(|rest| rest.lay(workbook, laid, formats))
+        self.rest.map_or(Ok(()), |rest| rest.lay(workbook, laid, formats))
     }
 }
 

@@ -7,7 +7,7 @@
 
 mod write;
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, ops::Range, rc::Rc};
 
 use rust_xlsxwriter::{
     ConditionalFormatFormula, Format, Table, TableColumn, TableStyle, Workbook, Worksheet,
@@ -92,30 +92,33 @@ impl<'r> Flat<'r> {
     }
 
     /// Adds the sheets to the workbook, their rows to what is laid in.
-    pub(super) fn lay<'p>(
-        &'p self,
+    pub(super) fn lay(
+        self,
         workbook: &mut Workbook,
-        laid: &mut Vec<Laid<'p>>,
+        laid: &mut Vec<Laid<'r>>,
         formats: &Formats,
     ) -> Result<(), XlsxError> {
-        for (number, rows) in (1..).zip(&self.sheets) {
+        let flat = Rc::new(self);
+        for (number, rows) in (1..).zip(&flat.sheets) {
             let index = workbook.worksheets().len();
             let sheet = workbook.add_worksheet();
-            sheet.set_name(text::numbered(self.spec.name, " ", number))?;
-            self.begin(sheet, formats)?;
-            let columns = u16::try_from(self.spec.columns.len()).unwrap_or(1);
+            sheet.set_name(text::numbered(flat.spec.name, " ", number))?;
+            flat.begin(sheet, formats)?;
+            let columns = u16::try_from(flat.spec.columns.len()).unwrap_or(1);
             if rows.is_empty() {
-                text::write(sheet, 1, 0, self.spec.empty, Some(&formats.note))?;
+                text::write(sheet, 1, 0, flat.spec.empty, Some(&formats.note))?;
                 sheet.set_print_area(0, 0, 1, columns.saturating_sub(1))?;
                 continue;
             }
             let last = rows.end - rows.start;
-            self.close(sheet, formats, (last, columns - 1), number)?;
-            let kinds = self.spec.columns.iter().map(|column| format(formats, column.kind));
+            flat.close(sheet, formats, (last, columns - 1), number)?;
+            let kinds = flat.spec.columns.iter().map(|column| format(formats, column.kind));
             styled(sheet, 1, kinds.chain([&formats.link]))?;
-            let write = move |written: &mut Rows<'_, 'p>| self.write(written, rows);
-            let (first, rows, is_table) = (1, last + 1, true);
-            laid.push(Laid { index, first, rows, columns, is_table, write: Box::new(write) });
+            let (all, rows) = (Rc::clone(&flat), rows.clone());
+            let write = Box::new(move |written: &mut Rows<'_, 'r>| all.write(written, &rows));
+            let (first, is_table) = (1, true);
+            let rows = last + 1;
+            laid.push(Laid { index, first, rows, columns, is_table, write });
         }
         Ok(())
     }
@@ -207,6 +210,7 @@ mod tests {
         });
         let (mut workbook, formats) = (Workbook::new(), Formats::new());
         let (flat, mut laid) = (Flat::new(spec, most_rows, each), Vec::new());
+        let count = flat.sheets.len();
         flat.lay(&mut workbook, &mut laid, &formats).unwrap();
         let names = workbook.worksheets().iter().map(Worksheet::name).collect();
         let mut bytes = Vec::new();
@@ -217,7 +221,6 @@ mod tests {
             archive.by_name(&name).unwrap().read_to_string(&mut xml).unwrap();
             xml
         };
-        let count = flat.sheets.len();
         let parts = (1..=count).map(|number| part(format!("xl/worksheets/sheet{number}.xml")));
         (names, parts.collect())
     }

@@ -32,10 +32,7 @@ struct Above<'r> {
 
 impl<'r> Flat<'r> {
     /// Writes those `rows` of all that stand on one sheet.
-    pub(super) fn write<'p>(&self, written: &mut Rows<'_, 'p>, rows: &Range<u32>)
-    where
-        'r: 'p,
-    {
+    pub(super) fn write(&self, written: &mut Rows<'_, 'r>, rows: &Range<u32>) {
         let mut next = 0;
         let mut above = vec![Above::default(); self.spec.columns.len()];
         (self.each)(&mut |values| {
@@ -53,15 +50,13 @@ impl<'r> Flat<'r> {
         });
     }
 
-    fn row<'p>(
+    fn row(
         &self,
-        written: &mut Rows<'_, 'p>,
+        written: &mut Rows<'_, 'r>,
         row: u32,
         values: &[Value<'r>],
         above: &mut [Above<'r>],
-    ) where
-        'r: 'p,
-    {
+    ) {
         let mut lines = 1;
         for ((value, column), above) in values.iter().zip(&*self.spec.columns).zip(&mut *above) {
             lines = lines.max(match value {

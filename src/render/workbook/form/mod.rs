@@ -12,7 +12,7 @@ mod country;
 mod plan;
 mod write;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, rc::Rc};
 
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
@@ -40,18 +40,28 @@ pub(super) const EVENTS: u16 = 4;
 const WIDTHS: [u32; 5] = [114, 130, 248, 98, 410];
 const _: () = assert!(WIDTHS[0] + WIDTHS[1] + WIDTHS[2] + WIDTHS[3] + WIDTHS[4] < page::WIDTH);
 
-/// The form, laid out.
-pub(super) struct Form<'r> {
+/// What other sheets know of the form.
+pub(super) struct Form {
     /// Where things stand in it.
     pub(super) places: Places,
     /// The names of its sheets: «Отчёт», «Отчёт 2».
     pub(super) names: Vec<String>,
-    pages: Vec<Page<'r>>,
-    events: Vec<Right<'r>>,
-    heads: [&'r str; 5],
-    year: i32,
     /// How many rows a sheet of the workbook may have.
     pub(super) most_rows: u32,
+}
+
+/// The sheets of the form, laid out.
+pub(super) struct Pages<'r> {
+    sheets: Vec<Page<'r>>,
+    said: Said<'r>,
+    year: i32,
+}
+
+/// What their rows say.
+#[derive(Default)]
+struct Said<'r> {
+    heads: [&'r str; 5],
+    events: Vec<Right<'r>>,
 }
 
 /// Where things stand in the form, in the order of the chapters.
@@ -77,7 +87,7 @@ pub(super) fn linked(columns: &[Column]) -> Cow<'static, [Column]> {
     [columns, &[column("В отчёте", 76, Kind::Link)]].concat().into()
 }
 
-impl<'r> Form<'r> {
+impl Form {
     /// A link to a cell of the form.
     pub(super) fn link(&self, column: u16, Place { sheet, row }: Place) -> Value<'_> {
         let sheet = self.names.get(sheet as usize).map_or(NAME, String::as_str);
@@ -86,52 +96,59 @@ impl<'r> Form<'r> {
 
     /// The form of the report, its columns called what the office calls them or else by
     /// `defaults`, on sheets of at most `most_rows`.
-    pub(super) fn of(report: &'r Report<'r>, defaults: &'r [String; 5], most_rows: u32) -> Self {
+    pub(super) fn of<'r>(
+        report: &'r Report<'r>,
+        defaults: &'r [String; 5],
+        most_rows: u32,
+    ) -> (Self, Pages<'r>) {
         plan::plan(report, defaults, most_rows)
     }
+}
 
+impl<'r> Pages<'r> {
     /// Adds the sheets to the workbook, their rows to what is laid in.
-    pub(super) fn lay<'p>(
-        &'p self,
-        workbook: &mut Workbook,
-        laid: &mut Vec<Laid<'p>>,
+    pub(super) fn lay(
+        self,
+        (workbook, form): (&mut Workbook, &Form),
+        laid: &mut Vec<Laid<'r>>,
         (formats, break_before_regions): (&Formats, bool),
     ) -> Result<(), XlsxError> {
-        for (page, name) in self.pages.iter().zip(&self.names) {
+        let said = Rc::new(self.said);
+        for (page, name) in self.sheets.into_iter().zip(&form.names) {
             let index = workbook.worksheets().len();
             let sheet = workbook.add_worksheet();
             sheet.set_name(name)?;
-            self.frame(sheet, page, formats)?;
+            frame(sheet, &page, (self.year, formats))?;
             if break_before_regions {
                 page::break_before(sheet, page.regions.get(1..).unwrap_or_default())?;
             }
-            let write = move |rows: &mut Rows<'_, 'p>| self.write(rows, page);
             let (first, rows, columns, is_table) = (0, page.count(), EVENTS + 1, false);
-            laid.push(Laid { index, first, rows, columns, is_table, write: Box::new(write) });
+            let said = Rc::clone(&said);
+            let write = Box::new(move |rows: &mut Rows<'_, 'r>| said.write(rows, &page));
+            laid.push(Laid { index, first, rows, columns, is_table, write });
         }
         Ok(())
     }
+}
 
-    /// All of a sheet but its rows.
-    fn frame(
-        &self,
-        sheet: &mut Worksheet,
-        page: &Page<'_>,
-        formats: &Formats,
-    ) -> Result<(), XlsxError> {
-        sheet.group_symbols_above(true);
-        for (column, width) in (0..).zip(WIDTHS) {
-            sheet.set_column_width_pixels(column, width)?;
-        }
-        page::set_up(sheet, self.year, Some(page.head))?;
-        sheet.set_freeze_panes(page.head + 1, 0)?;
-        let last = page.count().saturating_sub(1);
-        text::unmarked(sheet, last, EVENTS)?;
-        sheet.set_print_area(0, 0, last, EVENTS)?;
-        // The rows have levels of their own, and the sheet says how deep they go.
-        for _ in 0..page.rows.iter().map(Row::level).max().unwrap_or(0) {
-            sheet.group_rows(0, 0)?;
-        }
-        styled(sheet, 0, write::styles(formats))
+/// All of a sheet but its rows.
+fn frame(
+    sheet: &mut Worksheet,
+    page: &Page<'_>,
+    (year, formats): (i32, &Formats),
+) -> Result<(), XlsxError> {
+    sheet.group_symbols_above(true);
+    for (column, width) in (0..).zip(WIDTHS) {
+        sheet.set_column_width_pixels(column, width)?;
     }
+    page::set_up(sheet, year, Some(page.head))?;
+    sheet.set_freeze_panes(page.head + 1, 0)?;
+    let last = page.count().saturating_sub(1);
+    text::unmarked(sheet, last, EVENTS)?;
+    sheet.set_print_area(0, 0, last, EVENTS)?;
+    // The rows have levels of their own, and the sheet says how deep they go.
+    for _ in 0..page.rows.iter().map(Row::level).max().unwrap_or(0) {
+        sheet.group_rows(0, 0)?;
+    }
+    styled(sheet, 0, write::styles(formats))
 }

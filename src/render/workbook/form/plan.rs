@@ -1,13 +1,13 @@
 //! What stands in which row of the form, and how high it is.
 //!
-//! The report enters; the [`Form`] leaves, every row measured and nothing written. Where a sheet
+//! The report enters; the [`Pages`] leave, every row measured and nothing written. Where a sheet
 //! has room for no more rows, the form goes on on another one, with title, head and region again,
 //! before a country if it can.
 
 use std::ops::Range;
 
 use super::{
-    Form, Place, Places, WIDTHS,
+    Form, Pages, Place, Places, Said, WIDTHS,
     country::{Country, Draft, Left, Right},
 };
 use crate::{
@@ -101,7 +101,8 @@ impl<'r> Page<'r> {
 
 /// A form that is being laid out.
 struct Plan<'r> {
-    form: Form<'r>,
+    form: Form,
+    pages: Pages<'r>,
     report: &'r Report<'r>,
 }
 
@@ -111,23 +112,17 @@ pub(super) fn plan<'r>(
     report: &'r Report<'r>,
     defaults: &'r [String; 5],
     most_rows: u32,
-) -> Form<'r> {
+) -> (Form, Pages<'r>) {
     let mut heads = defaults.each_ref().map(String::as_str);
     for (head, said) in heads.iter_mut().zip(&report.source.columns) {
         if !said.is_empty() {
             *head = text::pieces(said).first().copied().unwrap_or_default();
         }
     }
-    let form = Form {
-        places: Places::default(),
-        names: Vec::new(),
-        pages: Vec::new(),
-        events: Vec::new(),
-        heads,
-        year: report.year,
-        most_rows,
-    };
-    let mut plan = Plan { form, report };
+    let form = Form { places: Places::default(), names: Vec::new(), most_rows };
+    let said = Said { heads, events: Vec::new() };
+    let pages = Pages { sheets: Vec::new(), said, year: report.year };
+    let mut plan = Plan { form, pages, report };
     plan.turn(None);
     for chapter in &report.chapters {
         plan.page().region(&chapter.region);
@@ -138,16 +133,16 @@ pub(super) fn plan<'r>(
             plan.country(country, chapter);
         }
     }
-    plan.form
+    (plan.form, plan.pages)
 }
 
 impl<'r> Plan<'r> {
     fn page(&mut self) -> &mut Page<'r> {
-        if self.form.pages.is_empty() {
-            self.form.pages.push(Page::default());
+        if self.pages.sheets.is_empty() {
+            self.pages.sheets.push(Page::default());
         }
-        let last = self.form.pages.len() - 1;
-        &mut self.form.pages[last]
+        let last = self.pages.sheets.len() - 1;
+        &mut self.pages.sheets[last]
     }
 
     /// How many more rows the sheet may have.
@@ -157,26 +152,26 @@ impl<'r> Plan<'r> {
 
     /// Begins a sheet, in the middle of a chapter perhaps.
     fn turn(&mut self, chapter: Option<&'r Chapter<'r>>) {
-        if let Some(page) = self.form.pages.last_mut().filter(|_| chapter.is_some()) {
+        if let Some(page) = self.pages.sheets.last_mut().filter(|_| chapter.is_some()) {
             page.without_last_region();
         }
-        let number = self.form.pages.len() + 1;
+        let number = self.pages.sheets.len() + 1;
         self.form.names.push(text::numbered(FORM, " ", number));
         let mut page = Page::default();
         page.title(&self.report.title);
         page.head = page.count();
-        let heads = self.form.heads.iter().zip(WIDTHS);
+        let heads = self.pages.said.heads.iter().zip(WIDTHS);
         let lines = heads.map(|(head, width)| STRONG.lines(head, width)).max().unwrap_or(1).max(1);
         page.rows.push(Row { height: STRONG.height(lines) + 6, content: Content::Head });
         if let Some(chapter) = chapter {
             page.region(&chapter.region);
         }
-        self.form.pages.push(page);
+        self.pages.sheets.push(page);
     }
 
     /// Adds a country, whole on one sheet unless it has more rows than that.
     fn country(&mut self, block: &'r CountryBlock<'r>, chapter: &'r Chapter<'r>) {
-        let Country { names, mut rows } = Country::of(block, &mut self.form.events);
+        let Country { names, mut rows } = Country::of(block, &mut self.pages.said.events);
         if self.room() < rows.len() && self.page().has_countries() {
             self.turn(Some(chapter));
         }
@@ -184,7 +179,7 @@ impl<'r> Plan<'r> {
         self.form.places.countries.push(place);
         loop {
             let room = self.room().max(1);
-            let rest = rows.split_off(cut(&rows, room, &self.form.events));
+            let rest = rows.split_off(cut(&rows, room, &self.pages.said.events));
             self.add(&names, rows);
             if rest.is_empty() {
                 return;
@@ -197,7 +192,7 @@ impl<'r> Plan<'r> {
     /// Where the next row stands.
     fn place(&mut self) -> Place {
         let row = self.page().count();
-        Place { sheet: u32::try_from(self.form.pages.len() - 1).unwrap_or(0), row }
+        Place { sheet: u32::try_from(self.pages.sheets.len() - 1).unwrap_or(0), row }
     }
 
     /// Adds rows of a country to the sheet.
@@ -214,7 +209,7 @@ impl<'r> Plan<'r> {
             }
             filled += height;
             let place = self.place();
-            let begun = self.form.events.get(events.clone()).unwrap_or_default();
+            let begun = self.pages.said.events.get(events.clone()).unwrap_or_default();
             let begun = begun.iter().filter(|event| event.begins).map(|_| place);
             self.form.places.events.extend(begun);
             let name = names.next();

@@ -3,7 +3,7 @@
 //! A [`Page`] enters; its rows leave. Everything is measured and in its place already.
 
 use super::{
-    COUNTRY, EVENTS, Form, PARTNER,
+    COUNTRY, EVENTS, PARTNER, Said,
     country::Right,
     plan::{Content, CountryRow, Page, Row},
 };
@@ -46,9 +46,9 @@ impl Row<'_> {
     }
 }
 
-impl<'r> Form<'r> {
+impl<'r> Said<'r> {
     /// Writes a sheet.
-    pub(super) fn write<'p>(&'p self, rows: &mut Rows<'_, 'p>, page: &'p Page<'r>) {
+    pub(super) fn write(&self, rows: &mut Rows<'_, 'r>, page: &Page<'r>) {
         for (number, row) in (0..).zip(&page.rows) {
             let look = RowLook { height: Some(row.height), level: row.level(), hidden: false };
             rows.begin(number, look);
@@ -66,7 +66,7 @@ impl<'r> Form<'r> {
         }
     }
 
-    fn country<'p>(&'p self, rows: &mut Rows<'_, 'p>, number: u32, row: &CountryRow<'r>) {
+    fn country(&self, rows: &mut Rows<'_, 'r>, number: u32, row: &CountryRow<'r>) {
         rows.text_or_blank(COUNTRY, NAME, row.name);
         if let Some(last) = row.merged {
             rows.merge((number, COUNTRY), (last, COUNTRY));
@@ -81,7 +81,7 @@ impl<'r> Form<'r> {
             [] => rows.blank(EVENTS, style),
             [event] if event.when.is_empty() => rows.text_or_blank(EVENTS, style, event.text),
             _ => {
-                let line = |event: &'p Right<'r>| Line { date: event.when, words: event.text };
+                let line = |event: &Right<'r>| Line { date: event.when, words: event.text };
                 rows.lines(EVENTS, style, events.iter().map(line));
             }
         }
@@ -89,7 +89,7 @@ impl<'r> Form<'r> {
 }
 
 /// A text across all columns.
-fn across<'p>(rows: &mut Rows<'_, 'p>, (row, style): (u32, Style), text: &'p str) {
+fn across<'r>(rows: &mut Rows<'_, 'r>, (row, style): (u32, Style), text: &'r str) {
     rows.text_or_blank(0, style, text);
     (1..=EVENTS).for_each(|column| rows.blank(column, style));
     rows.merge((row, 0), (row, EVENTS));

@@ -60,8 +60,9 @@ pub(super) struct Copy<'r> {
 /// A cell: its place, the first of the styles of its ground, what it holds.
 #[derive(Clone, Copy)]
 struct Cell<'r> {
-    at: (u32, u16),
-    style: Style,
+    row: u32,
+    column: u16,
+    style: u16,
     value: Option<&'r Value>,
 }
 
@@ -94,11 +95,13 @@ impl<'r> Copy<'r> {
         let style = |at| {
             let ground = look.grounds.get(&at);
             let index = ground.and_then(|ground| self.grounds.iter().position(|g| g == ground));
-            index.map_or(0, |index| index + 1) * (days::CODES.len() + 1)
+            let style = index.map_or(0, |index| index + 1) * (days::CODES.len() + 1);
+            u16::try_from(style).unwrap_or(0)
         };
         let mut cells = Vec::with_capacity(source.rows.iter().map(|row| row.cells.len()).sum());
         let mut put = |at, style, value| {
-            cells.push(Cell { at: place(at)?, style, value });
+            let (row, column) = place(at)?;
+            cells.push(Cell { row, column, style, value });
             Ok::<_, XlsxError>(())
         };
         for merge in &area.merges {
@@ -111,9 +114,9 @@ impl<'r> Copy<'r> {
         for (at, value) in values(source) {
             put(at, style(at), Some(value))?;
         }
-        cells.sort_by_key(|cell| cell.at);
+        cells.sort_by_key(|cell| (cell.row, cell.column));
         cells.dedup_by(|later, earlier| {
-            let same = later.at == earlier.at;
+            let same = (later.row, later.column) == (earlier.row, earlier.column);
             if same {
                 std::mem::swap(later, earlier);
             }
@@ -139,9 +142,9 @@ impl<'r> Copy<'r> {
 
     /// How many rows and columns there are.
     fn extent(&self) -> (u32, u16) {
-        let last = self.cells.last().map(|cell| cell.at.0);
+        let last = self.cells.last().map(|cell| cell.row);
         let row = last.max(self.rows.keys().next_back().copied());
-        let column = self.cells.iter().map(|cell| cell.at.1).max();
+        let column = self.cells.iter().map(|cell| cell.column).max();
         (row.map_or(0, |row| row + 1), column.map_or(1, |column| column + 1))
     }
 
@@ -151,10 +154,10 @@ impl<'r> Copy<'r> {
     }
 
     /// Adds the sheet under the name `tab`, its rows to what is laid in.
-    pub(super) fn lay<'b, 'p>(
-        &'p self,
+    pub(super) fn lay<'b>(
+        self,
         workbook: &'b mut Workbook,
-        laid: &mut Vec<Laid<'p>>,
+        laid: &mut Vec<Laid<'r>>,
         tab: &str,
     ) -> Result<&'b mut Worksheet, XlsxError> {
         let index = workbook.worksheets().len();
@@ -169,9 +172,9 @@ impl<'r> Copy<'r> {
         let (rows, columns) = self.extent();
         if rows > 0 {
             styled(sheet, 0, &self.formats())?;
-            let write = move |written: &mut Rows<'_, 'p>| self.write(written);
+            let write = Box::new(move |written: &mut Rows<'_, 'r>| self.write(written));
             let (first, is_table) = (0, false);
-            laid.push(Laid { index, first, rows, columns, is_table, write: Box::new(write) });
+            laid.push(Laid { index, first, rows, columns, is_table, write });
         }
         Ok(sheet)
     }
@@ -189,13 +192,13 @@ impl<'r> Copy<'r> {
         formats
     }
 
-    fn write<'p>(&'p self, written: &mut Rows<'_, 'p>) {
+    fn write(&self, written: &mut Rows<'_, 'r>) {
         for [top_left, bottom_right] in &self.merges {
             written.merge(*top_left, *bottom_right);
         }
         let mut bare = self.rows.iter().peekable();
-        for cells in self.cells.chunk_by(|a, b| a.at.0 == b.at.0) {
-            let Some(row) = cells.first().map(|cell| cell.at.0) else { continue };
+        for cells in self.cells.chunk_by(|a, b| a.row == b.row) {
+            let Some(row) = cells.first().map(|cell| cell.row) else { continue };
             while let Some((bare, look)) = bare.next_if(|(bare, _)| **bare < row) {
                 written.begin(*bare, *look);
                 written.end();
@@ -209,8 +212,9 @@ impl<'r> Copy<'r> {
         }
     }
 
-    fn cell<'p>(&'p self, written: &mut Rows<'_, 'p>, cell: &Cell<'p>) {
-        let (Cell { style, value, .. }, column) = (*cell, cell.at.1);
+    fn cell(&self, written: &mut Rows<'_, 'r>, cell: &Cell<'r>) {
+        let Cell { column, style, value, .. } = *cell;
+        let style = Style::from(style);
         match value {
             None => written.blank(column, style),
             Some(Value::Number(number)) => written.number(column, style, *number),

@@ -53,7 +53,12 @@ impl Rows {
         let cell = (Column::new(column.saturating_add(1)), value);
         match self.rows.last_mut() {
             Some(last) if last.row == row => last.cells.push(cell),
-            _ => self.rows.push(SheetRow { row, cells: vec![cell] }),
+            before => {
+                // Most rows have as many cells as the one above.
+                let mut cells = Vec::with_capacity(before.map_or(1, |row| row.cells.len()));
+                cells.push(cell);
+                self.rows.push(SheetRow { row, cells });
+            }
         }
     }
 

@@ -114,9 +114,10 @@ fn country(
     }
     findings.extend(known.and_then(|known| misspelt(&written, known)));
     findings.extend(two_names(&written, &places));
-    let agreements = places.iter_mut().flat_map(|place| std::mem::take(&mut place.agreements));
-    let agreements = agreements.map(|a| agreement(a, iso2.as_deref(), vocabulary, &mut findings));
-    let agreements = agreements.collect();
+    let ties = places.iter_mut().flat_map(|place| std::mem::take(&mut place.agreements));
+    let ties = ties.map(|a| agreement(a, iso2.as_deref(), vocabulary, &mut findings));
+    let mut agreements: Vec<_> = ties.collect();
+    agreements.shrink_to_fit();
     let mut split = dated::split(places.iter().flat_map(|place| &place.events), year.0);
     for fragment in places.iter().flat_map(|place| &place.unplaced) {
         split.add(event::split(std::iter::once(fragment), year.0));
@@ -157,6 +158,7 @@ fn two_names(first: &Located<String>, places: &[TableCountry]) -> Option<Finding
 /// By start, then end; ties keep source order.
 fn sorted(mut events: Vec<Event>) -> Vec<Event> {
     events.sort_by_cached_key(Event::extent);
+    events.shrink_to_fit();
     events
 }
 

@@ -1,5 +1,7 @@
 //! The report, put together.
 
+use std::fmt::Write;
+
 use super::{
     AgreementRow, Chapter, CountryBlock, EventRow, Fragment, Front, Report, calendar, dates,
     figures, map, signings,
@@ -107,5 +109,10 @@ fn fragments<'r>(region: &'r Region, country: &'r Country) -> impl Iterator<Item
 }
 
 fn addresses(cells: &[CellRef]) -> String {
-    cells.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    let mut addresses = String::new();
+    for (index, cell) in cells.iter().enumerate() {
+        let comma = if index > 0 { ", " } else { "" };
+        let _written = write!(addresses, "{comma}{cell}").is_ok();
+    }
+    addresses
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod annotated;
+mod limits;
 mod package;
 mod readers;
 mod round_trip;

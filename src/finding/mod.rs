@@ -181,9 +181,21 @@ pub fn sort(findings: &mut [Finding]) {
 /// ```
 #[must_use]
 pub fn excerpt(text: &str, limit: usize) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let Some((end, next)) = text.char_indices().nth(limit) else { return text };
-    let head = &text[..end];
+    // One more than the limit tells whether the text goes on.
+    let mut start = String::new();
+    let mut room = limit + 1;
+    for word in text.split_whitespace() {
+        if room == 0 {
+            break;
+        }
+        let blank = if start.is_empty() { None } else { Some(' ') };
+        for c in blank.into_iter().chain(word.chars()).take(room) {
+            start.push(c);
+            room -= 1;
+        }
+    }
+    let Some((end, next)) = start.char_indices().nth(limit) else { return start };
+    let head = &start[..end];
     let whole = if next == ' ' { None } else { head.rfind(' ') };
     let kept = &head[..whole.unwrap_or(end)];
     format!("{}…", kept.trim_end_matches([' ', ',', '.', ';', ':', '-', '–', '—']))

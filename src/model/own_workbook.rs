@@ -3,6 +3,10 @@
 //! Nothing enters; names leave, for `render` to write and for `table` to know them by: the report
 //! of this year is the table of the next. How the sheets look is absent on purpose.
 
+/// What a cell of Excel holds at most, in UTF-16 code units (Microsoft, «Excel specifications and
+/// limits»).
+pub const MOST_IN_CELL: usize = 32_767;
+
 /// The sheet of the report in the office's own form.
 pub const FORM: &str = "Отчёт";
 /// The sheet of figures and charts.

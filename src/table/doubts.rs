@@ -12,15 +12,18 @@ use crate::{
     finding::{
         Finding, Rule,
         catalogue::{
-            COLUMN_ABSENT, COLUMNS_LEFT_OUT, ERROR_CELL, FOOTER, MARKUP, ORPHAN_ROW, STRAY_CELLS,
-            TOTAL_ROW, UNLIKELY_VALUE,
+            COLUMN_ABSENT, COLUMNS_LEFT_OUT, ERROR_CELL, FOOTER, LONG_CELL, MARKUP, ORPHAN_ROW,
+            STRAY_CELLS, TOTAL_ROW, UNLIKELY_VALUE,
         },
         excerpt,
     },
+    model::own_workbook::MOST_IN_CELL,
 };
 
 /// Letters that a finding quotes of a whole column.
 const QUOTED: usize = 2000;
+/// Letters that it quotes of a cell that is too long.
+const QUOTED_OF_LONG: usize = 60;
 
 /// A finding for a cell that had markup in it.
 pub(super) fn markup(cell: &GridCell) -> Option<Finding> {
@@ -30,6 +33,21 @@ pub(super) fn markup(cell: &GridCell) -> Option<Finding> {
             .hint("Знаки разметки в отчёт не попадут; удалите их в таблице")
             .quote(markup);
     Some(finding)
+}
+
+/// A finding for a cell whose text no cell of the report's workbook can hold.
+pub(super) fn long(cell: &GridCell) -> Option<Finding> {
+    if cell.text.len() <= MOST_IN_CELL {
+        return None;
+    }
+    let units = cell.text.encode_utf16().count();
+    let message = format!("В ячейке {units} знаков, в ячейку Excel помещается {MOST_IN_CELL}");
+    let start: String = cell.text.chars().take(QUOTED_OF_LONG).collect();
+    (units > MOST_IN_CELL).then(|| {
+        Finding::new(&LONG_CELL, Some(cell.at.clone()), message)
+            .hint("В книге отчёта текст продолжится ниже; разделите его на строки")
+            .quote(start.trim_end())
+    })
 }
 
 /// A finding for a cell that holds an error, or a number or day where words are expected.

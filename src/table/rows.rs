@@ -112,6 +112,7 @@ impl Reader<'_> {
             return RowKind::Total;
         }
         self.findings.extend(row.all_own().filter_map(doubts::markup));
+        self.findings.extend(row.all_own().filter_map(doubts::long));
         let own = ROLES.into_iter().filter_map(|role| Some((role, row.own(role)?)));
         self.findings.extend(own.filter_map(|(role, cell)| doubts::value(role, cell)));
         for cell in &row.beside {

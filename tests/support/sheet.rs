@@ -49,7 +49,7 @@ pub fn sheet(markdown: &str) -> Sheet {
 }
 
 /// What a cell of a drawing holds: `число 5` is a number, `день 14.05.2025` a real date, `#ССЫЛ!`
-/// an error, all else text.
+/// an error, `слова ×3` are said three times over, all else text.
 fn value(text: &str) -> Value {
     if let Some(number) = text.strip_prefix("число ") {
         return Value::Number(number.parse().unwrap());
@@ -60,6 +60,9 @@ fn value(text: &str) -> Value {
     }
     if text.starts_with('#') && text.ends_with('!') {
         return Value::Error(text.to_owned());
+    }
+    if let Some((words, times)) = text.split_once(" ×") {
+        return Value::Text(vec![words; times.parse().unwrap()].join(" "));
     }
     Value::Text(text.replace('↵', "\n"))
 }

@@ -10,10 +10,10 @@ use std::borrow::Cow;
 
 use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
 
+use crate::model::own_workbook::MOST_IN_CELL;
+
 /// A sheet of Excel has no more rows than this.
 pub const MOST_ROWS: u32 = 1_048_576;
-/// What a cell holds at most, in UTF-16 code units.
-const MOST: usize = 32_767;
 /// How long a piece may be: what is longer is read by nobody in a cell.
 const LONGEST: usize = 16_000;
 /// The same for a text that [`looks_rich`]: the library counts its markup as well.
@@ -69,7 +69,7 @@ pub(super) fn unmarked(
 
 /// Whether the text fits into one cell.
 pub(super) fn fits(text: &str) -> bool {
-    text.len() <= MOST || text.encode_utf16().count() <= MOST
+    text.len() <= MOST_IN_CELL || text.encode_utf16().count() <= MOST_IN_CELL
 }
 
 /// The text in pieces that each fit into a cell: one, but for texts of twenty pages.

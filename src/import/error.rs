@@ -17,7 +17,7 @@ pub enum ImportError {
     Empty,
     /// A format that is known by its content but not read.
     #[error(
-        "это {kind}, а читаются .xlsx, .xlsm, .xltx, .xlsb, .xls, .ods, .fods, .docx, .csv, .tsv и .txt; {advice}"
+        "это {kind}, а читаются .xlsx, .xlsm, .xltx, .xlsb, .xls, .ods, .fods, .docx, .html, .csv, .tsv и .txt; {advice}"
     )]
     Unsupported {
         /// What the file is, in Russian, in the nominative.

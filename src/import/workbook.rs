@@ -7,6 +7,7 @@
 //! are the threads of newer comments: Excel keeps their words in the notes as well.
 
 mod common;
+mod escape;
 mod notes;
 mod survey;
 mod values;

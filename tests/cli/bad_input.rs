@@ -121,7 +121,7 @@ fn no_spreadsheet_whatever_it_is_called() {
     assert_eq!(
         refused(&place, &["отчёт.xlsx"]),
         "ошибка: «отчёт.xlsx»: это документ PDF, а читаются .xlsx, .xlsm, .xltx, .xlsb, .xls, .ods, .fods, \
-         .docx, .csv, .tsv и .txt; найдите таблицу, из которой он сделан\n"
+         .docx, .html, .csv, .tsv и .txt; найдите таблицу, из которой он сделан\n"
     );
 }
 

@@ -128,7 +128,7 @@ fn a_quoted_cell_keeps_its_line_breaks() {
 #[test]
 fn bytes_that_are_no_text_are_refused() {
     let refusal = "это файл неизвестного вида, а читаются .xlsx, .xlsm, .xltx, .xlsb, .xls, .ods, .fods, \
-                   .docx, .csv, .tsv и .txt; укажите таблицу, сохранённую как .xlsx";
+                   .docx, .html, .csv, .tsv и .txt; укажите таблицу, сохранённую как .xlsx";
     assert_eq!(message(&[0; 5000]), refusal);
     // What looks like text at its beginning alone.
     let mut late = "Страна;Город\n".repeat(400).into_bytes();

@@ -165,7 +165,7 @@ fn a_password_and_older_versions_are_named() {
     assert_eq!(
         message(&compound("/Book", &[begin(0x0500), record(0x000A, &[])].concat())),
         "это книга Excel 95 или старше (.xls), а читаются .xlsx, .xlsm, .xltx, .xlsb, .xls, .ods, .fods, \
-         .docx, .csv, .tsv и .txt; откройте её в Excel или LibreOffice и сохраните как .xlsx"
+         .docx, .html, .csv, .tsv и .txt; откройте её в Excel или LibreOffice и сохраните как .xlsx"
     );
 }
 

@@ -46,7 +46,7 @@ fn other_files_are_refused_by_name_with_advice() {
     assert_eq!(
         message(b"{\\rtf1\\ansi"),
         "это текстовый документ (.doc, .rtf, .odt), а читаются .xlsx, .xlsm, .xltx, \
-         .xlsb, .xls, .ods, .fods, .docx, .csv, .tsv и .txt; откройте его в Word или LibreOffice и сохраните как .docx"
+         .xlsb, .xls, .ods, .fods, .docx, .html, .csv, .tsv и .txt; откройте его в Word или LibreOffice и сохраните как .docx"
     );
     assert_eq!(Format::detect(&archive([("xl/workbook.bin", "")])), Format::Xlsb);
     assert_eq!(Format::detect(&archive([("content.xml", "")])), Format::Ods);

@@ -137,7 +137,7 @@ fn a_dimension_of_the_whole_sheet_costs_its_three_cells() {
 fn what_is_hidden_and_notes_are_told() {
     let sheet = r#"<worksheet><cols><col min="2" max="3" hidden="1"/><col min="4" max="4" width="9"/></cols><sheetData><row r="1"/><row r="2" hidden="1"><c r="B2"><v>1</v></c></row><row hidden="true"><c><v>2</v></c></row></sheetData></worksheet>"#;
     let book = WORKBOOK.replace("sheetId", r#"state="veryHidden" sheetId"#);
-    let notes = r#"<comments><authors><author>Иванова</author></authors><commentList><comment ref="B2" authorId="0"><text><r><rPr><b/></rPr><t>Иванова:</t></r><r><t xml:space="preserve">&#10;уточнить</t></r></text></comment><comment ref="C9"><text><t> </t></text></comment></commentList></comments>"#;
+    let notes = r#"<comments><authors><author>Иванова</author></authors><commentList><comment ref="B2" authorId="0"><text><r><rPr><b/></rPr><t>Иванова:</t></r><r><t xml:space="preserve">&#10;уточнить</t></r></text></comment><comment ref="C9"><text><t> </t></text></comment><comment ref="C3"><text><t>до_x005F_x000D_</t></text></comment></commentList></comments>"#;
     let relations = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../comments1.xml"/></Relationships>"#;
     let more = [
         ("xl/worksheets/sheet1.xml", sheet),
@@ -147,7 +147,7 @@ fn what_is_hidden_and_notes_are_told() {
     ];
     let sheets = read(&workbook("", &more)).unwrap();
     assert_eq!(shown(&sheets[0]), "B2 1 A3 2");
-    assert_eq!(beside(&sheets[0]), "sheet 2 3 B C (B2 Иванова:\nуточнить)");
+    assert_eq!(beside(&sheets[0]), "sheet 2 3 B C (B2 Иванова:\nуточнить) (C3 до_x000D_)");
 }
 
 /// What is said is not lost because the cell says that it is of another type.
@@ -158,6 +158,17 @@ fn a_value_that_is_not_of_its_type_is_text() {
     let values: Vec<Value> =
         cells(&workbook(row, &[])).into_iter().map(|(_, value)| value).collect();
     assert_eq!(values, expected);
+}
+
+/// What XML cannot hold stands as its number between underscores, in whatever text.
+#[test]
+fn escaped_characters_are_read_as_excel_shows_them() {
+    let shared = r"<sst><si><t>Гавана_x000D_&#10;Варадеро</t></si><si><r><t>_x005F_x000D_</t></r><r><t>_x0021_</t></r></si></sst>";
+    let row = r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>_x005F_x000D__x0021_</t></is></c><c r="D1" t="inlineStr"><is><r><t>до_x000D_</t></r><r><t>после</t></r></is></c><c r="E1" t="str"><v>_x0418_тог</v><extLst/></c><c r="F1" t="inlineStr"><is><t>_x00_ _xZZZZ_</t></is></c></row>"#;
+    let expected =
+        ["Гавана\r\nВарадеро", "_x000D_!", "_x000D_!", "до\rпосле", "Итог", "_x00_ _xZZZZ_"];
+    let values = cells(&workbook(row, &[("xl/sharedStrings.xml", shared)])).into_iter();
+    assert_eq!(values.map(|(_, value)| value).collect::<Vec<_>>(), expected.map(text));
 }
 
 /// How a word is pronounced is no part of the text.

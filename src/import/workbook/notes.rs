@@ -6,7 +6,7 @@ use std::mem;
 
 use quick_xml::events::BytesStart;
 
-use super::survey::position;
+use super::{escape::unescaped, survey::position};
 use crate::import::{
     Note,
     error::ImportError,
@@ -48,7 +48,7 @@ impl Visitor for Notes<'_> {
             "comment" => {
                 let text = mem::take(&mut self.text);
                 if let Some(cell) = self.cell.take() {
-                    self.found.extend(rows::note(cell, Some(text), self.cost)?);
+                    self.found.extend(rows::note(cell, Some(unescaped(&text)), self.cost)?);
                 }
             }
             _ => {}

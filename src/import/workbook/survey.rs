@@ -6,6 +6,7 @@
 
 use quick_xml::events::BytesStart;
 
+use super::escape::unescaped;
 use crate::import::{
     Hidden, Merge, Value,
     error::{ImportError, Part},
@@ -119,7 +120,7 @@ impl<'s> Survey<'s> {
             let value = match self.kind {
                 Kind::Error => Value::Error(words.to_owned()),
                 Kind::Shared => Value::Error(BROKEN_CELL.to_owned()),
-                _ => Value::Text(self.text.clone()),
+                _ => Value::Text(unescaped(&self.text)),
             };
             self.refused.push((self.at, value));
         }

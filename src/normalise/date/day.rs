@@ -11,7 +11,7 @@ use super::{
     shape::{Part, Point, Unit, Year},
     token::Kind,
     words::{Form, Word},
-    years::{is_counted, short_year, year_behind, year_of, year_word},
+    years::{ends, is_counted, short_year, year_behind, year_of, year_word},
 };
 
 type Found<'t> = Option<(Point, Cursor<'t>)>;
@@ -52,6 +52,9 @@ fn dot(month: Cursor<'_>, form: Form) -> usize {
 /// «May 14, 2025»; in Russian only with the year or «дня»: «мая 15-го 2025 года», «авг 26, 2015».
 fn month_and_day(cursor: Cursor<'_>, month: u8, form: Form) -> Found<'_> {
     let after = cursor.skip(1 + dot(cursor, form));
+    if let Some(found) = listed_days(after, month).filter(|_| form == Form::Alone) {
+        return Some(found);
+    }
     let (day @ 1..=31, after) = ordinal(after)? else { return None };
     let after = after.skip(usize::from(after.word(0) == Some(Word::OfDay)));
     let comma = usize::from(after.is_mark(0, ','));
@@ -60,6 +63,26 @@ fn month_and_day(cursor: Cursor<'_>, month: u8, form: Form) -> Found<'_> {
     let whole = matches!(after.peek(comma), Some(Kind::Number(_, 4)));
     let found = Point { month_first: english, ..dated(day, month, year) };
     (english || (whole && year != Year::Open)).then_some((found, end))
+}
+
+/// The first of the days behind a month and a colon, of which there are two at least and nothing
+/// else: «май: 5, 12, 19».
+fn listed_days(cursor: Cursor<'_>, month: u8) -> Found<'_> {
+    let (year, after) = year_of_month(cursor, false);
+    let is_day = |at: Cursor<'_>| matches!(at.peek(0), Some(Kind::Number(1..=31, 1..=2)));
+    let first = after.skip(1);
+    let Some(Kind::Number(day, _)) = first.peek(0).filter(|_| after.is_mark(0, ':')) else {
+        return None;
+    };
+    let mut last = first;
+    while is_day(last)
+        && matches!(last.peek(1), Some(Kind::Mark(',') | Kind::Dash | Kind::Word(Word::And)))
+        && is_day(last.skip(2))
+    {
+        last = last.skip(2);
+    }
+    let found = Point { month_first: true, ..dated(day, month, year) };
+    (last.at > first.at && ends(last.skip(1))).then(|| (found, first.skip(1)))
 }
 
 /// The next day of «March 3, 5 and 7, 2015» or the end of «March 3-5, 2015», whose month stands

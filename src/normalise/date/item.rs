@@ -40,7 +40,8 @@ pub(super) fn item(cursor: Cursor<'_>, lead: Lead) -> Option<(Item, Cursor<'_>)>
         if let Some((end, after_end)) = point::point(next, true).map(in_one_style)
             && may_end(start, end, after_end, announced)
         {
-            return Some(in_two_years(Item { start, end: Some(end) }, inclusive(after_end)));
+            let found = in_two_years(Item { start, end: Some(end) }, inclusive(after_end));
+            return Some(into_next_month(found));
         }
     }
     let day = start.day.is_some();
@@ -56,6 +57,23 @@ fn in_two_years(item: Item, after: Cursor<'_>) -> (Item, Cursor<'_>) {
             let (start, end) =
                 (Point { year: end.year, ..start }, Point { year: Year::Known(second), ..end });
             (Item { start, end: Some(end) }, behind)
+        }
+        _ => (item, after),
+    }
+}
+
+/// «30-31 мая-1 июня»: the first of the next month ends a range of the last days of one.
+fn into_next_month((item, after): (Item, Cursor<'_>)) -> (Item, Cursor<'_>) {
+    let Item { start: Point { unit: Unit::Bare(first), .. }, end: Some(end) } = item else {
+        return (item, after);
+    };
+    let (Unit::Month(month), Some(28..)) = (end.unit, end.day) else { return (item, after) };
+    let next =
+        if after.peek(0) == Some(Kind::Dash) { day::day_and_month(after.skip(1)) } else { None };
+    match next {
+        Some((next, behind)) if (next.unit, next.day) == (Unit::Month(month % 12 + 1), Some(1)) => {
+            let start = Point { day: Some(first), ..end };
+            (Item { start, end: Some(next) }, behind)
         }
         _ => (item, after),
     }

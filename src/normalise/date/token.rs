@@ -123,7 +123,8 @@ fn merge_quoted(found: &mut Vec<Token>) {
     }
 }
 
-/// A month that a line end cut at a hyphen is a month: «сен- тября».
+/// A month that a line end cut at a hyphen is a month, «сен- тября», and an abbreviation with one is
+/// a word: «пр-т».
 fn merge_hyphenated(found: &mut Vec<Token>, text: &str, key: &mut String) {
     let letters = |token: &Token| matches!(token.kind, Kind::Word(_) | Kind::Other(_));
     let [.., head, dash, tail] = found.as_slice() else { return };
@@ -133,7 +134,7 @@ fn merge_hyphenated(found: &mut Vec<Token>, text: &str, key: &mut String) {
     let (start, end) = (head.start, tail.end);
     let joined = [head, tail].map(|part| text.get(part.start..part.end).unwrap_or_default());
     let kind = word(&joined.concat(), key);
-    if matches!(kind, Kind::Word(Word::Month(..))) {
+    if matches!(kind, Kind::Word(Word::Month(..) | Word::Named(_))) {
         found.truncate(found.len() - 3);
         found.push(Token { kind, start, end });
     }

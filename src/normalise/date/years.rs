@@ -58,7 +58,7 @@ fn numbered(cursor: Cursor<'_>, value: u32, digits: u8, short: bool) -> Option<(
         }
         3 if whole_word || (named && cursor.is_led()) => year,
         2 if plural == Some(true) => return None,
-        2 if named || short => super::century(value)?,
+        2 if named || short || leads_to_years(after, value) => super::century(value)?,
         // «22 августа 98»: no day of a month.
         2 if value > 50 && ends(after) => super::century(value)?,
         _ => return None,
@@ -82,8 +82,19 @@ fn leads_to_another(cursor: Cursor<'_>) -> bool {
     joined && cursor.is_number(1) && month && matches!(cursor.peek(year), Some(Kind::Number(_, 2)))
 }
 
+/// Whether a dash, a greater number of two digits and «гг.» follow, and both are surely of one
+/// century: «25-26 гг.», «98-99 гг.»; «41-45 гг.» are of the last one as likely as of this.
+fn leads_to_years(cursor: Cursor<'_>, first: u32) -> bool {
+    let tight = cursor.is_close(0) && cursor.is_close(1);
+    let second = matches!(cursor.peek(1), Some(Kind::Number(second, 2)) if second > first && (second <= 30 || first > 50));
+    let named = cursor.word(2) == Some(Word::Year(false));
+    // «г.» has one letter, of two bytes.
+    let plural = cursor.tokens.get(cursor.at + 2).is_some_and(|word| word.end - word.start > 2);
+    cursor.peek(0) == Some(Kind::Dash) && tight && second && named && plural
+}
+
 /// Whether nothing, a mark of punctuation or a time stands at `cursor`.
-fn ends(cursor: Cursor<'_>) -> bool {
+pub(super) fn ends(cursor: Cursor<'_>) -> bool {
     match cursor.peek(0) {
         None => true,
         Some(Kind::Dash) => !cursor.is_close(0),

@@ -1,8 +1,9 @@
 //! A large workbook into the register, beside what calamine alone needs to stream its cells:
 //! `cargo bench --bench import`.
 //!
-//! `calamine` is the floor: every cell is taken from the archive and looked at once, and nothing is
-//! kept. What is above it is the price of a register with every word at its cell. The rows are made
+//! `calamine_stream` is the floor: every cell is taken from the archive and looked at once, and nothing
+//! is kept; `calamine_range` keeps every cell, as whoever works with them must. What is above is the
+//! price of a register with every word at its cell. The rows are made
 //! here, each with texts of its own, so that no table of shared strings makes the work small; twice
 //! the rows should take twice the time.
 #![allow(missing_docs, clippy::unwrap_used)]
@@ -83,6 +84,15 @@ fn calamine_stream(bencher: Bencher<'_, '_>, rows: usize) {
             }
         }
         black_box(length)
+    });
+}
+
+#[divan::bench(args = ROWS, sample_count = 5)]
+fn calamine_range(bencher: Bencher<'_, '_>, rows: usize) {
+    let bytes = of_rows(rows);
+    bencher.counter(ItemsCount::new(rows)).bench_local(|| {
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        book.worksheet_range(SHEET).unwrap()
     });
 }
 

@@ -16,9 +16,9 @@ use crate::{
 pub struct Note<'r> {
     /// The first of them.
     pub finding: &'r Finding,
-    /// Their cells in order: «E5, E9». In a table of several sheets a sheet is named where it is
-    /// another one than before: «2025!E5, E9, Лист2!C14». Nothing where the whole table is meant.
-    pub cells: String,
+    /// Their cells in order: E5, E9. In a table of several sheets a sheet is named where it is
+    /// another one than before: 2025!E5, E9, Лист2!C14. None where the whole table is meant.
+    pub cells: Vec<String>,
 }
 
 impl<'r> Report<'r> {
@@ -42,12 +42,12 @@ impl<'r> Report<'r> {
 }
 
 /// The cells; the first one's sheet is named if it is not `sheet`.
-fn listed<'c>(cells: &[&'c CellRef], mut sheet: &'c str) -> String {
+fn listed<'c>(cells: &[&'c CellRef], mut sheet: &'c str) -> Vec<String> {
     let mut listed = Vec::with_capacity(cells.len());
     for cell in cells {
         let same = *cell.sheet == *sheet;
         listed.push(if same { cell.address() } else { cell.to_string() });
         sheet = &cell.sheet;
     }
-    listed.join(", ")
+    listed
 }

@@ -27,17 +27,33 @@ fn what_is_said_of_several_cells_is_said_once() {
     let mut report = report(vec![("Азия", vec![country("Китай", 1, 1, 5)])]);
     report.findings = findings.iter().collect();
     let notes = report.notes(Severity::Warning);
-    let said: Vec<_> = notes.iter().map(|note| note.cells.as_str()).collect();
+    let said: Vec<_> = notes.iter().map(|note| note.cells.join(", ")).collect();
     assert_eq!(said, ["2025!E5, E9, Азия!E9, E12", "2025!E7"]);
     // A table of one sheet has no need to name it.
     let (region, country, cells) = (String::new(), String::new(), "2025!E9, 2025!E10".to_owned());
     report.source.sheet = "2025".to_owned();
     report.fragments = vec![Fragment { region, country, text: "обрывок".to_owned(), cells }];
-    assert_eq!(report.notes(Severity::Warning)[1].cells, "E7");
+    assert_eq!(report.notes(Severity::Warning)[1].cells, ["E7"]);
     assert!(by_node(&paginate(&report)).into_values().any(|words| words == "E9, E10"));
     let texts: Vec<String> = texts(&paginate(&report)).into_iter().map(|t| t.words).collect();
     assert_eq!(texts.iter().filter(|words| words.contains("Меморандум")).count(), 1);
     assert!(report.notes(Severity::Error).is_empty());
+}
+
+#[test]
+fn many_cells_stand_behind_the_words() {
+    let finding = |row| {
+        let cell = CellRef::new("2025", Row::new(row), Column::new(5));
+        Finding::new(&catalogue::MARKUP, Some(cell), "Остались знаки разметки").quote("<p>")
+    };
+    let findings: Vec<_> = (5..15).map(finding).collect();
+    let mut report = report(vec![("Азия", vec![country("Китай", 1, 1, 5)])]);
+    report.source.sheet = "2025".to_owned();
+    report.findings = findings.iter().collect();
+    let said: Vec<String> = by_node(&paginate(&report)).into_values().collect();
+    let words = "Остались знаки разметки. То же в ячейках E6, E7, E8, E9, E10, E11, E12, E13, E14";
+    let at = said.iter().position(|said| said.replace('\u{a0}', " ") == words).unwrap();
+    assert_eq!(said[at - 1], "E5");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Notes on the data: what was found wrong or doubtful, and the text that belongs to no event.
 
+use std::borrow::Cow;
+
 use super::cells::{Value, row};
 use crate::{
     finding::Severity,
@@ -18,6 +20,10 @@ const SEVERITIES: [(Severity, &str, [&str; 3]); 3] = [
     (Severity::Warning, "Предупреждения", ["предупреждение", "предупреждения", "предупреждений"]),
     (Severity::Note, "Сведения", ["сведение", "сведения", "сведений"]),
 ];
+
+/// Cells that stand in their own column; of more the first one does, and the others stand behind the
+/// words, where there is more room.
+const MOST_CELLS: usize = 8;
 
 pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutError> {
     book.chapter("Замечания к данным", true)?;
@@ -60,10 +66,17 @@ fn table(book: &mut Book<'_>, name: &str, notes: &[Note<'_>]) -> Result<(), Layo
     ];
     let mut table = Table::begin(book, name, columns)?.bookmarked(name);
     for Note { finding, cells } in notes {
+        let (cells, message) = match cells.as_slice() {
+            [first, others @ ..] if others.len() >= MOST_CELLS => {
+                let others = others.join(", ");
+                (first.clone(), format!("{}. То же в ячейках {others}", finding.message).into())
+            }
+            cells => (cells.join(", "), Cow::from(&finding.message)),
+        };
         let values = [
             Value::key(finding.rule.code),
-            Value::name(cells),
-            Value::text(&finding.message),
+            Value::name(&cells),
+            Value::text(&message),
             Value::quote(finding.quote.as_deref().unwrap_or("")),
             Value::text(finding.hint.as_deref().unwrap_or("")),
         ];

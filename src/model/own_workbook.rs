@@ -7,6 +7,13 @@
 /// limits»).
 pub const MOST_IN_CELL: usize = 32_767;
 
+/// Whether a text fits into one cell of Excel.
+#[must_use]
+pub fn fits_in_cell(text: &str) -> bool {
+    // No text has more units of UTF-16 than bytes.
+    text.len() <= MOST_IN_CELL || text.encode_utf16().count() <= MOST_IN_CELL
+}
+
 /// The sheet of the report in the office's own form.
 pub const FORM: &str = "Отчёт";
 /// The sheet of figures and charts.

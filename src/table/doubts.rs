@@ -17,7 +17,7 @@ use crate::{
         },
         excerpt,
     },
-    model::own_workbook::MOST_IN_CELL,
+    model::own_workbook::{MOST_IN_CELL, fits_in_cell},
 };
 
 /// Letters that a finding quotes of a whole column.
@@ -37,17 +37,16 @@ pub(super) fn markup(cell: &GridCell) -> Option<Finding> {
 
 /// A finding for a cell whose text no cell of the report's workbook can hold.
 pub(super) fn long(cell: &GridCell) -> Option<Finding> {
-    if cell.text.len() <= MOST_IN_CELL {
+    if fits_in_cell(&cell.text) {
         return None;
     }
     let units = cell.text.encode_utf16().count();
     let message = format!("В ячейке {units} знаков, в ячейку Excel помещается {MOST_IN_CELL}");
     let start: String = cell.text.chars().take(QUOTED_OF_LONG).collect();
-    (units > MOST_IN_CELL).then(|| {
-        Finding::new(&LONG_CELL, Some(cell.at.clone()), message)
-            .hint("В книге отчёта текст продолжится ниже; разделите его на строки")
-            .quote(start.trim_end())
-    })
+    let finding = Finding::new(&LONG_CELL, Some(cell.at.clone()), message)
+        .hint("В книге отчёта текст продолжится ниже; разделите его на строки")
+        .quote(start.trim_end());
+    Some(finding)
 }
 
 /// A finding for a cell that holds an error, or a number or day where words are expected.

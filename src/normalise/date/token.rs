@@ -11,7 +11,7 @@ use super::{
     words::{self, Word},
 };
 use crate::{
-    model::russian::{is_capital, is_letter, small},
+    model::russian::{folded, is_capital, is_letter, is_russian, small},
     normalise::fold,
 };
 
@@ -74,13 +74,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 /// and the bytes that it takes up.
 fn russian_word(rest: &str, first: char, key: &mut String) -> Option<(Kind, usize)> {
     key.clear();
-    for c in rest.chars() {
-        match c {
-            'а'..='я' => key.push(c),
-            'А'..='Я' => key.push(small(c)),
-            'ё' | 'Ё' => key.push('е'),
-            _ => break,
-        }
+    for c in rest.chars().take_while(|c| is_russian(*c)) {
+        key.push(folded(c));
     }
     // Both in the text and in the key a letter takes two bytes.
     let length = key.len();
@@ -260,9 +255,7 @@ fn word(written: &str, key: &mut String) -> Kind {
     let other = Kind::Other(is_capital(first));
     key.clear();
     let (mut length, mut has_latin) = (0, false);
-    for c in written.chars() {
-        // Nearly all letters are what they seem.
-        let c = if matches!(c, 'а'..='я') { c } else { small(c) };
+    for c in written.chars().map(small) {
         match c {
             'ё' => key.push('е'),
             'і' => key.push('и'),

@@ -13,7 +13,6 @@ pub(super) fn quotations(chars: &[char]) -> Vec<char> {
     for (at, &c) in chars.iter().enumerate() {
         let next = chars.get(at + 1).copied();
         match c {
-            'А'..='я' => out.push(c),
             ' ' if matches!(out.last(), Some('(' | '«' | '„')) => {}
             c if is_quote(c) => {
                 let mark = quote(c, out.last().copied(), next, &mut open);
@@ -37,7 +36,6 @@ pub(super) fn dashes(chars: &[char]) -> String {
     let mut out = String::with_capacity(chars.len() * 2);
     for (at, &c) in chars.iter().enumerate() {
         match c {
-            'А'..='я' => out.push(c),
             ' ' if range_blank(chars, at) => {}
             c if is_dash(c) => out.push(dash(chars, at)),
             c => out.push(c),

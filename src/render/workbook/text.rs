@@ -10,8 +10,6 @@ use std::borrow::Cow;
 
 use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
 
-use crate::model::own_workbook::MOST_IN_CELL;
-
 /// A sheet of Excel has no more rows than this.
 pub const MOST_ROWS: u32 = 1_048_576;
 /// How long a piece may be: what is longer is read by nobody in a cell.
@@ -65,11 +63,6 @@ pub(super) fn unmarked(
 ) -> Result<(), XlsxError> {
     sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
     Ok(())
-}
-
-/// Whether the text fits into one cell.
-pub(super) fn fits(text: &str) -> bool {
-    text.len() <= MOST_IN_CELL || text.encode_utf16().count() <= MOST_IN_CELL
 }
 
 /// The text in pieces that each fit into a cell: one, but for texts of twenty pages.

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     cell::{Column, Row},
-    render::workbook::text,
+    model::own_workbook::fits_in_cell,
 };
 
 /// How many bytes make a piece.
@@ -113,7 +113,7 @@ impl<'w, 'r> Rows<'w, 'r> {
         self.xml.extend_from_slice(b"/>");
     }
 
-    /// A cell of text; the number of that, for more of it. It must fit, as [`text::pieces`] see to
+    /// A cell of text; the number of that, for more of it. It must fit, as `text::pieces` sees to
     /// it, and not be empty.
     pub(in crate::render::workbook) fn text(
         &mut self,
@@ -122,7 +122,7 @@ impl<'w, 'r> Rows<'w, 'r> {
         text: impl Into<Cow<'r, str>>,
     ) -> u32 {
         let text = text.into();
-        debug_assert!(text::fits(&text) && !text.is_empty(), "a text that is no cell's: {text}");
+        debug_assert!(fits_in_cell(&text) && !text.is_empty(), "a text that is no cell's: {text}");
         let number = self.strings.plain(text);
         self.string(column, style, number);
         number

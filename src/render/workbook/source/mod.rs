@@ -22,6 +22,7 @@ use super::{
 use crate::{
     cell::{Column, Row},
     import::{Sheet, Value},
+    model::own_workbook::fits_in_cell,
 };
 
 /// The grounds of the cells that have one.
@@ -224,7 +225,7 @@ impl<'r> Copy<'r> {
                 None => written.text_or_blank(column, style, shown),
             },
             Some(Value::Text(words) | Value::Error(words)) => {
-                if text::fits(words) {
+                if fits_in_cell(words) {
                     return written.text_or_blank(column, style, words);
                 }
                 let pieces = text::pieces(words);
@@ -265,7 +266,7 @@ fn cut(name: &str, longest: usize) -> String {
 /// The texts that no cell of Excel can hold: the place of each and its parts after the first.
 pub(super) fn rests(source: &Sheet) -> impl Iterator<Item = ((Row, Column), Vec<&str>)> {
     values(source).filter_map(|(at, value)| match value {
-        Value::Text(words) | Value::Error(words) if !text::fits(words) => {
+        Value::Text(words) | Value::Error(words) if !fits_in_cell(words) => {
             let mut parts = text::pieces(words);
             parts.remove(0);
             Some((at, parts))

@@ -62,7 +62,7 @@ fn body<'t>(joined: &'t Joined, range: &Range<usize>, head: &Found) -> &'t str {
     let rest = joined.text.get(head.range.end..range.end).unwrap_or_default();
     let blank = |c: char| c.is_whitespace() || text::is_dash(c);
     rest.trim_start_matches(|c: char| blank(c) || matches!(c, ':' | ',' | '.' | ';'))
-        .trim_end_matches(|c: char| blank(c) || c == '•')
+        .trim_end_matches(|c: char| blank(c) || text::is_bullet(c))
 }
 
 impl Split {

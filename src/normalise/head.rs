@@ -57,8 +57,10 @@ impl Place<'_> {
         let before = self.before();
         let free = without_mark(before);
         let announced = self.is_announced();
-        let alone = free.is_empty() && self.after().starts_with(['.', ':']);
-        let marked = free != before && ends_clause(free);
+        let ends: &[char] = if free == before { &['.', ':'] } else { &['.', ':', ','] };
+        let alone = free.is_empty() && self.after().starts_with(ends);
+        let dashed = |text: &str| text.starts_with(text::is_dash) && text.ends_with(text::is_dash);
+        let marked = free != before && (ends_clause(free) || (dashed(before) && !self.is_tail()));
         let is_head = if free.is_empty() || marked || free.ends_with(';') {
             announced || begins_sentence(found, year) || (alone && is_fine(found))
         } else {
@@ -160,7 +162,7 @@ fn is_free(before: &str) -> bool {
 /// `before` without the mark of a list's item at its end: «1)», «2.», «б)», «-», «•».
 fn without_mark(before: &str) -> &str {
     let bullets =
-        before.trim_end_matches(|c: char| text::is_dash(c) || matches!(c, '•' | '*' | ' '));
+        before.trim_end_matches(|c: char| text::is_dash(c) || text::is_bullet(c) || c == ' ');
     let Some(numbered) = bullets.strip_suffix([')', '.']) else { return bullets };
     let number = numbered.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
     let letters = number.chars().count();

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::text::is_bullet;
 use crate::model::russian::{is_letter, is_letter_or_number, is_small};
 
 /// Abbreviations after which a sentence goes on whatever follows.
@@ -63,11 +64,18 @@ const LONGEST_WORD: usize = 12;
 pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
+    let mut last = 0;
     for (at, c) in text.char_indices() {
-        if matches!(c, '.' | '!' | '?' | '…')
-            && !is_item_number(text.get(start..at).unwrap_or_default())
-            && let Some(next) = boundary(text, at, c)
-        {
+        let item = if matches!(c, '.' | ')') { item(text, start..at, last) } else { None };
+        let next = match (c, item) {
+            (_, Some((begin, number))) => {
+                last = number;
+                Some(begin)
+            }
+            ('.' | '!' | '?' | '…', None) => boundary(text, at, c),
+            _ => Some(at).filter(|_| is_bullet(c) && stands_free(text, at, c)),
+        };
+        if let Some(next) = next.filter(|&next| next > start) {
             found.push(start..next);
             start = next;
         }
@@ -78,9 +86,33 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether nothing stands before a full stop but the number of a list's item: «2. Приём».
-fn is_item_number(before: &str) -> bool {
-    (1..=2).contains(&before.len()) && before.bytes().all(|c| c.is_ascii_digit())
+/// The number of a list's item that ends at `range`'s end, and where it begins: at the start of a
+/// sentence, or anywhere if it is the one behind `last`: «1. Визит 2. Приём».
+fn item(text: &str, range: Range<usize>, last: usize) -> Option<(usize, usize)> {
+    let sentence = text.get(range.clone())?;
+    let before = sentence.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = sentence.get(before.len()..).filter(|digits| (1..=2).contains(&digits.len()))?;
+    let number = digits.parse().ok()?;
+    let free = before.trim_end();
+    let counts_on = last > 0 && number == last + 1 && free.len() < before.len();
+    let blank = text.get(range.end + 1..).is_some_and(|rest| rest.starts_with(' '));
+    let bound = || free.ends_with('№') || free.strip_suffix('.').is_some_and(is_before_number);
+    (free.is_empty() || counts_on && blank && !bound())
+        .then_some((range.start + before.len(), number))
+}
+
+/// Whether a text ends with an abbreviation that a number follows: «каб. 2»; but «2025 г. 2. Приём».
+fn is_before_number(text: &str) -> bool {
+    let word = last_word(text);
+    goes_on(word, false) && !matches!(word, "г" | "гг")
+}
+
+/// Whether the bullet `c` stands apart: «*» and «·» between blanks, others anywhere.
+fn stands_free(text: &str, at: usize, c: char) -> bool {
+    let (before, after) = text.split_at(at);
+    !matches!(c, '*' | '·')
+        || before.ends_with(' ')
+            && after.get(c.len_utf8()..).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// Where the next sentence begins if the mark `c` at `at` ends one.

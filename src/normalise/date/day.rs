@@ -34,6 +34,11 @@ pub(super) fn day_and_month(cursor: Cursor<'_>) -> Found<'_> {
         after = after.skip(1);
     }
     let Some(Word::Month(month, form)) = after.word(0) else { return None };
+    // The number of a list's item: «1. Январь: встреча».
+    let item = after.before() == Some(Kind::Mark('.')) && !after.is_close(0);
+    if item && form == Form::Alone && year_of_month(after.skip(1), false).0 == Year::Open {
+        return None;
+    }
     let behind = after.skip(1 + dot(after, form));
     let (year, end) = match year_of_month(behind, form == Form::Latin) {
         // «16 дек 15»

@@ -16,6 +16,13 @@ pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
+/// Any character that is drawn before an item of a list, those of Word's symbol fonts too.
+pub(super) fn is_bullet(c: char) -> bool {
+    let symbols = matches!(c, '\u{F0A7}' | '\u{F0B7}' | '\u{F0D8}' | '\u{F0FC}');
+    symbols
+        || matches!(c, '*' | '·' | '•' | '‣' | '⁃' | '∙' | '■'..='◿' | '✓'..='✘' | '✦'..='❖' | '➔'..='➾')
+}
+
 /// The text, cleaned, with the Latin letters that stand in its Russian words replaced.
 pub(super) fn readable(written: &str) -> String {
     clean(&fold::russian_words(written))

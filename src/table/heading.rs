@@ -190,16 +190,17 @@ impl Heading {
         }
         let more = self.cells.len() > without.cells.len();
         let as_many = self.cells.len() == without.cells.len();
+        let names = |cell: &GridCell| names_a_column(&cell.text, options);
+        let names = last.texts.values().all(names);
         let merges = || above.iter().flat_map(|row| row.merges.values());
         if merges().next().is_some() {
             let tall = merges().any(|merge| merge.bottom >= last.row);
-            return more || (tall && as_many);
+            return (tall && (more || as_many)) || (more && names);
         }
         let small = |cell: &GridCell| cell.text.starts_with(|c: char| c.is_lowercase() || c == '(');
         let goes_on = as_many && last.texts.values().all(small);
-        let names = |cell: &GridCell| names_a_column(&cell.text, options);
         above.iter().all(|row| row.texts.len() > 1)
-            && last.texts.values().all(names)
+            && names
             && (goes_on || (more && !without.missing().is_empty()))
     }
 

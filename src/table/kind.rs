@@ -7,19 +7,22 @@ use super::{
     grid::{GridCell, GridRow, Kind},
     heading::Heading,
     numbering::unnumbered,
-    role::{Role, fold},
+    role::{ROLES, Role, fold},
 };
 use crate::cell::Column;
 
 /// What totals begin with.
 const TOTALS: [&str; 4] = ["итого", "итог", "всего", "общий итог"];
 
+/// Words that stand for those above.
+const DITTO: [&str; 5] = ["то же", "тоже", "тот же", "та же", "там же"];
+
 /// Letters in which the words of totals and footers stand.
 const LONGEST: usize = 40;
 
 /// The name of the region, if the row is the heading of one: a single value, in the first column
-/// or merged across. The name of a country is none; a name that nobody knows is one, unless the
-/// row below lacks a country.
+/// or merged across, or a known one in any column. The name of a country is none; a name that
+/// nobody knows is one, unless the row below lacks a country.
 pub(super) fn region<'r>(
     row: &'r GridRow,
     next: Option<&GridRow>,
@@ -29,10 +32,15 @@ pub(super) fn region<'r>(
     if let Some(cell) = row.own(Role::Region) {
         return Some(cell).filter(|_| row.only(&[Role::Region]));
     }
-    let cell = row.own(Role::Country).filter(|cell| !cell.tall && row.only(&[Role::Country]))?;
+    let alone = |role: &Role| row.own(*role).is_some_and(|cell| !cell.tall) && row.only(&[*role]);
+    let role = ROLES.into_iter().find(alone)?;
+    let cell = row.own(role)?;
     let name = unnumbered(&cell.text);
     if (options.is_region)(name) {
         return Some(cell);
+    }
+    if role != Role::Country {
+        return None;
     }
     if (options.is_country)(name) {
         return None;
@@ -62,6 +70,15 @@ pub(super) fn numbers_columns<'r>(cells: impl Iterator<Item = &'r GridCell>) -> 
     let mut numbers = numbers.unwrap_or_default();
     numbers.sort_unstable();
     numbers.len() >= 3 && numbers.is_sorted_by(|a, b| a.1 < b.1)
+}
+
+/// Whether a cell says that it is as the one above: «-"-», «″», «—//—», «то же».
+pub(super) fn is_ditto(text: &str) -> bool {
+    let is_mark = |c: char| matches!(c, '"' | '″' | '\'' | '/' | '«' | '»' | '„' | '“' | '”' | ',');
+    let is_stroke = |c: char| matches!(c, '-' | '–' | '—' | '−' | '_' | '.' | ' ');
+    let marks = || text.chars().all(|c| is_mark(c) || is_stroke(c)) && text.contains(is_mark);
+    text.len() <= LONGEST
+        && (marks() || (text.starts_with(['т', 'Т']) && DITTO.contains(&fold(text).as_str())))
 }
 
 /// Whether a folded text begins with one of these words.

@@ -10,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::{
     TableAgreement, TableCountry, TableRegion,
     grid::{GridCell, GridRow},
+    kind::is_ditto,
     numbering::unnumbered,
     role::{Role, fold},
     rows::located,
@@ -31,6 +32,8 @@ pub(super) struct Places {
     known_regions: FxHashMap<String, usize>,
     known_countries: FxHashMap<(usize, String), usize>,
     known_agreements: FxHashMap<(usize, usize, u64), usize>,
+    /// The region, country and place of the last agreement that a row named.
+    last: Option<[usize; 3]>,
 }
 
 impl Places {
@@ -68,7 +71,8 @@ impl Places {
     /// row that no country stands above enters one without a name, so that nothing of it is lost.
     /// Tells whether it is another country than before.
     pub(super) fn enter_country(&mut self, row: &GridRow) -> bool {
-        let name = row.get(Role::Country).filter(|name| name.own || self.country.is_none());
+        let names = |name: &&GridCell| name.own || self.country.is_none();
+        let name = row.get(Role::Country).filter(names).filter(|name| !is_ditto(&name.text));
         let folded = name.map(|name| fold(unnumbered(&name.text)));
         let goes_on = name.is_none() || folded.as_deref() == Some(&*self.country_name);
         if let Some(country) = self.country().filter(|_| goes_on) {
@@ -101,6 +105,12 @@ impl Places {
         self.regions.get_mut(self.region?)?.countries.get_mut(self.country?)
     }
 
+    /// The last agreement that a row named: what ditto marks repeat.
+    pub(super) fn last(&self) -> Option<&TableAgreement> {
+        let [region, country, agreement] = self.last?;
+        self.regions.get(region)?.countries.get(country)?.agreements.get(agreement)
+    }
+
     /// Whether the country that holds has no name.
     pub(super) fn is_nameless(&mut self) -> bool {
         self.country().is_none_or(|country| country.name.value.is_empty())
@@ -109,8 +119,8 @@ impl Places {
     /// Adds an agreement to the country, unless it stands there already: as a row that has
     /// `events` repeats it, or as a partner named again without a document.
     pub(super) fn agree(&mut self, agreement: TableAgreement, events: bool) -> bool {
-        let (Some(region), Some(country)) = (self.region, self.country) else { return false };
-        let key = |hash| (region, country, hash);
+        let (Some(region), Some(at)) = (self.region, self.country) else { return false };
+        let key = |hash| (region, at, hash);
         let partner_alone = agreement.partner.is_some()
             && agreement.title.value.is_empty()
             && agreement.signed.is_none();
@@ -127,6 +137,7 @@ impl Places {
             });
             if let Some(same) = same {
                 add_cells(same, &agreement);
+                self.last = known.map(|known| [region, at, known]);
                 return false;
             }
         }
@@ -137,6 +148,7 @@ impl Places {
         };
         let hashes = [hash(&agreement), hash(&alone)];
         agreements.push(agreement);
+        self.last = Some([region, at, next]);
         for hash in hashes {
             self.known_agreements.entry(key(hash)).or_insert(next);
         }

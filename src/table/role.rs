@@ -87,7 +87,7 @@ pub(super) fn score(heading: &str, role: Role, names: &ColumnNames) -> u32 {
     } else if role == Role::Region && OWN.into_iter().any(|role| weigh(heading, role) > 0) {
         // «Регион-партнёр» is the partner.
         0
-    } else if role == Role::EventDate && !names_a_moment(heading) {
+    } else if role == Role::EventDate && (!names_a_moment(heading) || is_of_document(heading)) {
         // «Проведённые мероприятия» are the events.
         0
     } else if matches!(role, Role::Date | Role::EventDate) && !may_be(role, heading) {
@@ -104,6 +104,13 @@ fn may_be(role: Role, heading: &str) -> bool {
     let of_ties = ["сотруднич", "отношен", "связ"].into_iter().any(has);
     let begins = !has("начал") || of_ties == (role == Role::Date);
     begins && weigh(heading, Role::EventEnd) == 0
+}
+
+/// Whether a moment is that of a document: «Когда подписан», «Период действия соглашения».
+fn is_of_document(heading: &str) -> bool {
+    let signs = |word: &str| word.starts_with("подписан") || word.starts_with("заключен");
+    let [basis, events] = [Role::Basis, Role::Events].map(|role| weigh(heading, role));
+    heading.split(' ').any(signs) || (basis > 0 && events == 0)
 }
 
 /// Whether a date heading leaves open what happened then: «Дата», «Когда», and no more.
@@ -246,6 +253,8 @@ mod tests {
             ("Начало", Role::EventDate),
             ("Дата окончания", Role::EventEnd),
             ("Начало сотрудничества", Role::Date),
+            ("Когда подписан, срок действия", Role::Date),
+            ("Нормативная база", Role::Basis),
         ] {
             assert_eq!(best(heading), Some(role), "{heading}");
         }

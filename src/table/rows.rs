@@ -13,7 +13,7 @@ use super::{
     grid::{Grid, GridCell, GridRow, Kind},
     heading::Heading,
     join::{begins_document, begins_sentence, ends_sentence, join},
-    kind,
+    kind::{self, is_ditto},
     numbering::unnumbered,
     places::Places,
     read::joined,
@@ -122,7 +122,7 @@ impl Reader<'_> {
             self.places.enter_region(name, true);
             return RowKind::Region;
         }
-        if let Some(name) = row.get(Role::Region) {
+        if let Some(name) = row.get(Role::Region).filter(|name| !is_ditto(&name.text)) {
             self.places.enter_region(name, false);
         }
         self.entry(row)
@@ -161,10 +161,21 @@ impl Reader<'_> {
         self.repeated +=
             cells().filter(|cell| !cell.own).map(|cell| cell.text.len()).sum::<usize>();
         let blank = || Located { value: String::new(), cells: Vec::new() };
+        let above = |cell: &&GridCell| is_ditto(&cell.text);
+        let last = || self.places.last();
         Some(TableAgreement {
-            partner: partner.map(located),
-            title: basis.map_or_else(blank, located),
-            signed: date.map(self::date),
+            partner: match partner.filter(above).zip(last()) {
+                Some((cell, last)) => last.partner.as_ref().map(|above| again(above, cell)),
+                None => partner.map(located),
+            },
+            title: match basis.filter(above).zip(last()) {
+                Some((cell, last)) => again(&last.title, cell),
+                None => basis.map_or_else(blank, located),
+            },
+            signed: match date.filter(above).zip(last()) {
+                Some((cell, last)) => last.signed.as_ref().map(|above| again(above, cell)),
+                None => date.map(self::date),
+            },
         })
     }
 
@@ -187,6 +198,9 @@ impl Reader<'_> {
     /// another event begins after a whole one.
     fn continues(&mut self, row: &GridRow) -> bool {
         let Some(country) = self.places.country() else { return false };
+        if row.own(Role::Basis).is_some_and(|basis| is_ditto(&basis.text)) {
+            return false;
+        }
         if row.own(Role::Basis).is_none() {
             let begins = row.own(Role::Events).is_some_and(|events| begins_sentence(&events.text));
             let whole = |last: &TableEvents| last.date.is_none() && ends_sentence(&last.text.value);
@@ -275,6 +289,11 @@ fn place(cell: Option<&CellRef>) -> String {
 /// The words of a cell, with the cell.
 pub(super) fn located(cell: &GridCell) -> Located<String> {
     Located::at(cell.text.to_string(), cell.at.clone())
+}
+
+/// What stands above, said again by the ditto marks of `cell`.
+fn again<T: Clone>(above: &Located<T>, cell: &GridCell) -> Located<T> {
+    Located::at(above.value.clone(), cell.at.clone())
 }
 
 /// The dates of an event: from its beginning to its end, where the table has both.

@@ -7,7 +7,7 @@
 use super::{
     date,
     event::{self, Split},
-    says_something, signing, text,
+    nothing, says_something, signing, text,
 };
 use crate::{
     cell::Located,
@@ -19,7 +19,13 @@ pub(super) fn split<'c>(cells: impl Iterator<Item = &'c TableEvents>, year: i32)
     let mut split = Split::default();
     let mut undated: Vec<&Located<String>> = Vec::new();
     for TableEvents { date, text } in cells {
-        match date.as_ref().filter(|date| says_something(&date.value.shown)) {
+        let date = date.as_ref().filter(|date| says_something(&date.value.shown));
+        match date {
+            None if nothing::says_none(&text.value) => {
+                split.add(event::split(undated.drain(..), year));
+                split.findings.push(nothing::finding(text));
+                split.unplaced.push(text.clone().map(|text| text::readable(&text)));
+            }
             None => undated.push(text),
             Some(date) => {
                 split.add(event::split(undated.drain(..), year));
@@ -46,7 +52,7 @@ fn headed(date: &Located<TableDate>, text: &Located<String>, year: i32) -> [Loca
         own.as_ref().is_some_and(|own| beside.iter().flat_map(|found| &found.dates).eq(&own.dates));
     let head = match own {
         Some(_) if same => String::new(),
-        Some(_) => format!("{shown}."),
+        Some(_) => format!("{}.", shown.trim_end_matches('.')),
         None => format!("{shown} –"),
     };
     [Located { value: head, cells: date.cells.clone() }, text.clone()]

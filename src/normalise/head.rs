@@ -33,6 +33,8 @@ const BINDING: [&str; 19] = [
     "улице",
     "площади",
 ];
+/// Ends of a range that no calendar has: the date before them is no head, but a part of the words.
+const OPEN_ENDS: [&str; 4] = ["по настоящее", "до настоящего", "по н.в", "по сей день"];
 /// Words at the start of a sentence that are rather the place or the name of its event than the
 /// end of another: «Минск, 14 мая – визит», «Дни Дрездена: 14 мая – открытие».
 const LONGEST_LEAD: usize = 3;
@@ -54,6 +56,9 @@ impl Place<'_> {
     /// Where the event begins whose head this date is: at the date, or at the mark of its item.
     pub(super) fn head(&self, year: i32) -> Option<usize> {
         let found = self.found;
+        if OPEN_ENDS.iter().any(|end| self.after().starts_with(end)) {
+            return None;
+        }
         let before = self.before();
         let free = without_mark(before);
         let announced = self.is_announced();

@@ -13,6 +13,7 @@ mod fold;
 mod head;
 mod joined;
 mod kind;
+mod nothing;
 mod place;
 mod sentence;
 mod signing;
@@ -169,12 +170,18 @@ fn agreement(
     findings: &mut Vec<Finding>,
 ) -> Agreement {
     let cells = cells(&source);
-    // A dash says that there is none, as a blank cell does.
-    let partner = source.partner.filter(|partner| says_something(&partner.value));
+    // A dash says that there is none, as a blank cell does; so do words, and a finding tells them.
+    let mut partner = source.partner.filter(|partner| says_something(&partner.value));
+    if let Some(none) = partner.take_if(|partner| nothing::says_none(&partner.value)) {
+        findings.push(nothing::finding(&none));
+    }
     let partner = partner.map(|written| place::partner(written, iso2, vocabulary));
     let title = text::readable(&source.title.value);
-    let signed =
-        source.signed.as_ref().map_or_else(Vec::new, |cell| signing::signed(cell, findings));
+    let signed = source.signed.as_ref().filter(|cell| signing::says_when(&cell.value));
+    let signed = match signed {
+        Some(cell) => signing::signed(cell, findings),
+        None => signing::in_title(&source.title.value),
+    };
     Agreement {
         partner,
         title: if says_something(&title) { title } else { String::new() },

@@ -2,7 +2,10 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::date::{self, Fault, Found};
+use super::{
+    date::{self, Fault, Found},
+    nothing,
+};
 use crate::{
     cell::{CellRef, Located},
     finding::{Finding, catalogue},
@@ -24,7 +27,7 @@ pub(super) fn signed(cell: &Located<TableDate>, findings: &mut Vec<Finding>) -> 
     }
     let dates: Vec<_> = found.iter().flat_map(|found| &found.dates).copied().collect();
     let faulty = found.iter().any(Found::is_wrong);
-    if !faulty && (dates.is_empty() || !understood) && super::says_something(shown) {
+    if !faulty && (dates.is_empty() || !understood) {
         let message = format!("Дата «{shown}» не читается");
         findings.push(
             Finding::new(&catalogue::UNREADABLE_DATE, cell.cell().cloned(), message)
@@ -33,6 +36,55 @@ pub(super) fn signed(cell: &Located<TableDate>, findings: &mut Vec<Finding>) -> 
         );
     }
     dates
+}
+
+/// Whether a date cell speaks of a date at all: «—» and «н/д» do not.
+pub(super) fn says_when(cell: &TableDate) -> bool {
+    cell.day.is_some() || (super::says_something(&cell.shown) && !nothing::says_none(&cell.shown))
+}
+
+/// What documents are called: how the words begin, and how they end in a title of their own.
+const DOCUMENTS: [(&str, &str); 11] = [
+    ("соглашени", "е"),
+    ("договор", ""),
+    ("меморандум", ""),
+    ("протокол", ""),
+    ("деклараци", "я"),
+    ("контракт", ""),
+    ("конвенци", "я"),
+    ("харти", "я"),
+    ("решени", "е"),
+    ("постановлени", "е"),
+    ("распоряжени", "е"),
+];
+
+/// The dates that a title itself names, for want of a date cell: «Соглашение от 12.05.2004 № 3»,
+/// but not that of another document, «к Соглашению от …».
+pub(super) fn in_title(title: &str) -> Vec<DateSpan> {
+    if !["от ", "подписан", "заключен", "заключён"].iter().any(|word| title.contains(word))
+    {
+        return Vec::new();
+    }
+    let of_it = |found: &Found| {
+        let written = title.get(found.range.clone()).unwrap_or_default();
+        let before = title.get(..found.range.start).unwrap_or_default();
+        let mut words = before.rsplit(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        let signs =
+            |word: &str| word == "от" || word.starts_with("подпис") || word.starts_with("заключ");
+        (written.starts_with("от ") || words.next().is_some_and(signs)) && is_own(before)
+    };
+    let dates = date::scan(title, None).into_iter().filter(of_it).flat_map(|found| found.dates);
+    dates.filter(|date| date.start == date.end).collect()
+}
+
+/// Whether the last document named in `words` is the title's own, and none that it refers to.
+fn is_own(words: &str) -> bool {
+    let words = words.rsplit(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+    let mut ends = words.filter_map(|word| {
+        let known = DOCUMENTS.iter().find(|(stem, _)| word.starts_with(stem));
+        known.map(|(stem, own)| word.strip_prefix(stem) == Some(own))
+    });
+    ends.next().is_some_and(|own| own)
 }
 
 /// The words of a date cell that name its day, year and all: those that it shows, unless its
@@ -96,5 +148,28 @@ fn weekday(day: NaiveDate) -> &'static str {
         Weekday::Fri => "пятница",
         Weekday::Sat => "суббота",
         Weekday::Sun => "воскресенье",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::DateSpan;
+
+    #[test]
+    fn a_title_names_the_day_of_its_own_document() {
+        for (title, dates) in [
+            ("Соглашение от 12.05.2004 № 3", "2004-05-12"),
+            ("Меморандум от «05» июня 2013 г. (продлён до 2028 г.)", "2013-06-05"),
+            ("Договор о дружбе, подписан 3 марта 1965 г.", "1965-03-03"),
+            ("Договор от 05.06.1998 г., пролонгирован 12.09.2008 г.", "1998-06-05"),
+            ("1) Соглашение от 10.07.2002; 2) Протокол от 2004 г.", "2002-07-10 2004"),
+            ("Протокол от 05.06.2008 к Соглашению от 01.02.1998", "2008-06-05"),
+            ("Соглашение о реализации решения от 01.02.1998", ""),
+            ("Соглашение на 2021-2023 гг.", ""),
+            ("Соглашение действует с 2005 года", ""),
+        ] {
+            let found: Vec<_> = super::in_title(title).iter().map(DateSpan::edtf).collect();
+            assert_eq!(found.join(" "), dates, "{title}");
+        }
     }
 }

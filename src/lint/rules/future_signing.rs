@@ -16,9 +16,13 @@ pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
 fn finding(agreement: &Agreement, year: i32) -> Option<Finding> {
     let is_later = |span: &&DateSpan| chrono::Datelike::year(&span.start_day()) > year;
     agreement.signed.iter().find(is_later)?;
-    let written = agreement.signed_as_written.as_str();
+    // Without a date cell the date is one of the title.
+    let (written, cell) = match &agreement.signed_cell {
+        Some(cell) => (agreement.signed_as_written.as_str(), Some(cell)),
+        None => (agreement.title_as_written.value.as_str(), agreement.title_as_written.cell()),
+    };
     let message = format!("Документ подписан позже года отчёта ({year}): «{written}»");
-    let finding = Finding::new(&catalogue::SIGNED_LATER, agreement.signed_cell.clone(), message);
+    let finding = Finding::new(&catalogue::SIGNED_LATER, cell.cloned(), message);
     Some(
         finding.quote(written).hint("Проверьте год: отчёт за этот год такой документ ещё не видит"),
     )

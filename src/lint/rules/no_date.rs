@@ -1,6 +1,6 @@
 //! W204: a document whose date cell is blank.
 //!
-//! Without a date it stands last in the register of agreements and has no anniversaries. A dash
+//! A date in the title will do: «Соглашение от 12.05.2004». Without one it stands last in the register of agreements and has no anniversaries. A dash
 //! says that there is none, and a date that cannot be read is E201: neither is this.
 
 use crate::{
@@ -17,7 +17,8 @@ pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
 }
 
 fn is_undated(agreement: &Agreement) -> bool {
-    agreement.signed_as_written.is_empty() && !agreement.title.is_empty()
+    let told = !agreement.signed.is_empty() || !agreement.signed_as_written.is_empty();
+    !told && !agreement.title.is_empty()
 }
 
 fn finding(agreement: &Agreement) -> Finding {

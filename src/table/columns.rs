@@ -12,6 +12,7 @@ use std::{
 use super::{
     ColumnNames,
     grid::GridCell,
+    joint::names_both,
     role::{ROLES, Role, fold, is_bare_date, score},
 };
 use crate::cell::Column;
@@ -57,6 +58,12 @@ pub(super) fn assign(candidates: Vec<Candidate>, names: &ColumnNames) -> Assigne
         }
     }
     settle_dates(&mut places, &candidates);
+    let both = |at: &usize| candidates.get(*at).is_some_and(|c| names_both(&c.words));
+    if !places.contains_key(&Role::Country)
+        && let Some(at) = places.remove(&Role::Partner)
+    {
+        places.insert(if both(&at) { Role::Country } else { Role::Partner }, at);
+    }
     let words = |role| {
         places.get(&role).and_then(|at| candidates.get(*at)).map_or("", |c| c.words.as_str())
     };

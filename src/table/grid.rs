@@ -12,6 +12,8 @@ use chrono::NaiveDate;
 use super::{
     heading::Heading,
     join::join,
+    joint,
+    numbering::unnumbered,
     plain::plain,
     role::{ROLES, Role},
 };
@@ -97,6 +99,17 @@ impl GridRow {
         let mut words = String::new();
         self.all().into_iter().for_each(|cell| join(&mut words, &cell.text));
         words
+    }
+
+    /// Parts a cell that names country and city into two.
+    pub(super) fn part(&mut self, is_country: &dyn Fn(&str) -> bool) {
+        let Some(cell) = self.get(Role::Country) else { return };
+        let is_country = |name: &str| is_country(unnumbered(name));
+        let Some((country, partner)) = joint::parts(&cell.text, &is_country) else { return };
+        let [country, partner] =
+            [country, partner].map(|text| GridCell { text: text.into(), ..cell.clone() });
+        self.set(Role::Country, Some(country));
+        self.set(Role::Partner, Some(partner));
     }
 
     /// Whether nothing but cells of these roles is there.

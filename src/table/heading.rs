@@ -10,6 +10,7 @@ use super::{
     ColumnAccount, HeadingAccount, Options,
     columns::{Candidate, assign},
     grid::{self, GridCell},
+    joint::names_both,
     plain::BOLD,
     read::joined,
     role::{OWN, Role, fold, reason},
@@ -102,7 +103,13 @@ impl Heading {
 
     /// Whether there is a column of this role.
     pub(super) fn has(&self, role: Role) -> bool {
-        self.cells.contains_key(&role)
+        self.cells.contains_key(&role) || (role == Role::Partner && self.is_joint())
+    }
+
+    /// Whether one column is for country and city.
+    pub(super) fn is_joint(&self) -> bool {
+        !self.cells.contains_key(&Role::Partner)
+            && names_both(&fold(&joined(self.cells(Role::Country)).value))
     }
 
     /// The columns of the office's own table that are not there.

@@ -18,6 +18,7 @@ mod footer;
 mod grid;
 mod heading;
 mod join;
+mod joint;
 mod kind;
 mod numbering;
 mod options;

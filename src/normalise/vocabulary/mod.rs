@@ -118,7 +118,13 @@ impl Vocabulary {
             let (name, again) = written.trim_end().strip_suffix(')')?.split_once('(')?;
             find(name).filter(|found| find(again).is_none_or(|again| again == *found))
         };
-        self.countries.get(find(written).or_else(twice)?)
+        // «Респ. Корея», «Чешская респ.»
+        let spelled_out = || {
+            let key = fold::key(written);
+            let (before, after) = key.split_once("респ.")?;
+            find(&format!("{before} республика {after}"))
+        };
+        self.countries.get(find(written).or_else(twice).or_else(spelled_out)?)
     }
 
     /// The only country that an unknown name may have meant, in the name that it resembles: one slip

@@ -1,0 +1,84 @@
+//! Country and city in one column: «Франция, г. Дьёп», «Гера (Германия)», «Китай – Харбин».
+//!
+//! The words of a heading or of a cell enter; whether the column is for both, or the two names,
+//! leave. What a country is called is absent on purpose: the caller knows.
+
+/// Beginnings of the words for the other side that never mean a country: «Страна-партнёр» is one.
+const CITIES: [&str; 4] = ["город", "муниципал", "провинци", "территори"];
+const COUNTRIES: [&str; 2] = ["стран", "государств"];
+/// What stands between the two names.
+const BETWEEN: [&str; 7] = [", ", "; ", " (", " – ", " — ", " - ", " / "];
+/// Words that the name of a country has at most, where nothing but a blank parts the two.
+const WORDS: usize = 4;
+
+/// Whether a folded heading is that of a column for both: «Страна, город», «Город (страна)».
+pub(super) fn names_both(heading: &str) -> bool {
+    let has = |stems: &[&str]| {
+        heading.split(' ').any(|word| stems.iter().any(|stem| word.starts_with(stem)))
+    };
+    has(&CITIES) && has(&COUNTRIES)
+}
+
+/// The country and the other side that a cell names, in whatever order.
+pub(super) fn parts<'t>(
+    text: &'t str,
+    is_country: &dyn Fn(&str) -> bool,
+) -> Option<(&'t str, &'t str)> {
+    let whole = |part: &'t str| part.strip_suffix(')').filter(|p| !p.contains('(')).unwrap_or(part);
+    let cut = |at: usize, length: usize| Some((text.get(..at)?, whole(text.get(at + length..)?)));
+    let marked = BETWEEN.into_iter().flat_map(|between| {
+        let ends = [text.find(between), text.rfind(between)];
+        ends.into_iter().flatten().filter_map(move |at| cut(at, between.len()))
+    });
+    let unmarked = !BETWEEN.iter().any(|between| text.contains(between));
+    let blanks = text.match_indices(' ').map(|(at, _)| at).filter(|_| unmarked);
+    let blanks = blanks.clone().take(WORDS).chain(blanks.last()).filter_map(|at| cut(at, 1));
+    marked.chain(blanks).find_map(|(first, second)| {
+        let (first, second) = (first.trim(), second.trim());
+        match (is_country(first), is_country(second)) {
+            (true, false) => Some((first, second)),
+            (false, true) => Some((second, first)),
+            _ => None,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_for_both_names_a_city_beside_the_country() {
+        for both in ["страна город", "город побратим страна", "города партнеры государство"]
+        {
+            assert!(names_both(both), "{both}");
+        }
+        for one in ["страна партнер", "страна", "город побратим", "зарубежный партнер"]
+        {
+            assert!(!names_both(one), "{one}");
+        }
+    }
+
+    #[test]
+    fn the_country_is_told_from_the_city_by_its_name() {
+        let is_country =
+            |name: &str| ["США", "Франция", "Южная Корея", "Китай (КНР)"].contains(&name);
+        for (text, country, city) in [
+            ("Франция, г. Дьёп", "Франция", "г. Дьёп"),
+            ("Дьёп (Франция)", "Франция", "Дьёп"),
+            ("Франция (Дьёп)", "Франция", "Дьёп"),
+            ("Южная Корея – Пусан", "Южная Корея", "Пусан"),
+            ("Южная Корея Пусан", "Южная Корея", "Пусан"),
+            ("г. Дьёп Франция", "Франция", "г. Дьёп"),
+            ("США, г. Терре-Хот, шт. Индиана", "США", "г. Терре-Хот, шт. Индиана"),
+            ("г. Терре-Хот, шт. Индиана, США", "США", "г. Терре-Хот, шт. Индиана"),
+            ("Китай (КНР), Харбин", "Китай (КНР)", "Харбин"),
+        ] {
+            assert_eq!(parts(text, &is_country), Some((country, city)), "{text}");
+        }
+        for whole in ["Франция", "ЕВРОПА", "г. Дьёп", "Франция, США", ""]
+        {
+            assert_eq!(parts(whole, &is_country), None, "{whole}");
+        }
+    }
+}

@@ -67,7 +67,11 @@ pub(super) fn partner(
         }
         _ => shown(&cleaned, named),
     };
-    let several = known.is_none() && (name.contains(" и ") || name.contains(", "));
+    let lined_up = (known.is_none() || name.contains(" г. "))
+        .then(|| lined_up(&name, iso2, vocabulary))
+        .flatten();
+    let (name, known) = lined_up.map_or((name, known), |name| (name, None));
+    let several = known.is_none() && BETWEEN.iter().any(|between| name.contains(between));
     let parts = if several { parts(&name, iso2, vocabulary) } else { Vec::new() };
     let kind = match (named.kind, known) {
         // «Мэрия города и область» are two things, whatever else the words say.
@@ -109,9 +113,43 @@ fn place(name: &str, known: KnownPlace<'_>) -> Option<Place> {
     Some(Place { name: name.to_owned(), coordinates: known.coordinates? })
 }
 
+/// What stands between several places of one cell.
+const BETWEEN: [&str; 3] = [" и ", ", ", "; "];
+
+/// Words that a cell of cities has at most.
+const MOST_WORDS: usize = 20;
+
+/// Cities that stand below each other in one cell, in a row with commas: «г. Харбин г. Чунцин» is
+/// «Харбин, Чунцин», if all are known and the whole is none.
+fn lined_up(name: &str, iso2: Option<&str>, vocabulary: &Vocabulary) -> Option<String> {
+    let city = Some(PartnerKind::City);
+    let known = |name: &str| {
+        vocabulary.place(name, city, Some(iso2?)).filter(|place| Some(place.kind) == city)
+    };
+    let words: Vec<&str> = name.split(' ').filter(|word| !matches!(*word, "г." | "гор.")).collect();
+    if !(2..=MOST_WORDS).contains(&words.len())
+        || name.contains([',', ';', '('])
+        || known(&words.join(" ")).is_some()
+    {
+        return None;
+    }
+    let mut rest = words.as_slice();
+    let mut cities = Vec::new();
+    while !rest.is_empty() {
+        let lengths = (1..=rest.len()).rev();
+        let city = |length| rest.split_at(length).0.join(" ");
+        let length = lengths.into_iter().find(|&length| known(&city(length)).is_some())?;
+        cities.push(city(length));
+        rest = rest.split_at(length).1;
+    }
+    (cities.len() > 1).then(|| cities.join(", "))
+}
+
 /// The places of «Хайфон и провинция Кханьхоа» that are known.
 fn parts(name: &str, iso2: Option<&str>, vocabulary: &Vocabulary) -> Vec<Place> {
-    let parts = name.split(" и ").flat_map(|part| part.split(", "));
+    let [and, comma, semicolon] = BETWEEN;
+    let parts = name.split(and).flat_map(|part| part.split(comma));
+    let parts = parts.flat_map(|part| part.split(semicolon));
     let place = |part| {
         let named = kind::split(part);
         place(&shown(part, named), known(named, iso2, vocabulary)?)
@@ -218,5 +256,13 @@ mod tests {
     fn two_places_in_one_cell_are_two_places() {
         let both = [("Хайфон".to_owned(), 20.8648), ("провинция Кханьхоа".to_owned(), 12.2585)];
         assert_eq!(places("Хайфон и провинция Кханьхоа", "VN"), both);
+        let three = "Гуанчжоу, Чунцин, Харбин".to_owned();
+        for written in ["Гуанчжоу Чунцин Харбин", "г. Гуанчжоу г. Чунцин г. Харбин"]
+        {
+            assert_eq!(shown(written, "CN"), (three.clone(), PartnerKind::Entity), "{written}");
+            assert_eq!(places(written, "CN").len(), 3, "{written}");
+        }
+        assert_eq!(places("Гуанчжоу; Харбин", "CN").len(), 2);
+        assert_eq!(shown("Сан Диего", "US").0, "Сан Диего");
     }
 }

@@ -31,8 +31,8 @@ pub(super) fn parts<'t>(
         ends.into_iter().flatten().filter_map(move |at| cut(at, between.len()))
     });
     let unmarked = !BETWEEN.iter().any(|between| text.contains(between));
-    let blanks = text.match_indices(' ').map(|(at, _)| at).filter(|_| unmarked);
-    let blanks = blanks.clone().take(WORDS).chain(blanks.last()).filter_map(|at| cut(at, 1));
+    let mut blanks = text.match_indices(' ').map(|(at, _)| at).filter(|_| unmarked);
+    let blanks = blanks.clone().take(WORDS).chain(blanks.next_back()).filter_map(|at| cut(at, 1));
     marked.chain(blanks).find_map(|(first, second)| {
         let (first, second) = (first.trim(), second.trim());
         match (is_country(first), is_country(second)) {

@@ -64,7 +64,9 @@ fn month_and_day(cursor: Cursor<'_>, month: u8, form: Form) -> Found<'_> {
     let after = after.skip(usize::from(after.word(0) == Some(Word::OfDay)));
     let comma = usize::from(after.is_mark(0, ','));
     let (year, end) = year_behind(after, comma, false);
-    let english = form == Form::Latin;
+    // «Feb.09» is a month of its year.
+    let tight = year == Year::Open && tight_year(cursor.skip(1)).is_some();
+    let english = form == Form::Latin && !tight;
     let whole = matches!(after.peek(comma), Some(Kind::Number(_, 4)));
     let found = Point { month_first: english, ..dated(day, month, year) };
     (english || (whole && year != Year::Open)).then_some((found, end))

@@ -198,6 +198,19 @@ fn a_sheet_for_each_region_reads_to_the_same_register() {
     assert!(joined[0].message.ends_with("продолжает таблицу листа «ЕВРОПА»"), "{joined:?}");
 }
 
+/// Sheets that are not called after parts of the world name none.
+#[test]
+fn the_name_of_a_sheet_that_is_no_region_makes_none() {
+    let mut sheets = a_sheet_for_each_region();
+    for (sheet, name) in sheets.iter_mut().zip(["Данные", "Дополнение", "а", "б", "в"])
+    {
+        sheet.name = name.into();
+    }
+    let read = regions(&sheets);
+    assert_eq!(read.as_array().unwrap().len(), 1, "{read}");
+    assert_eq!(read[0]["name"], "");
+}
+
 /// Last year's table stands beside this year's under the same heading, or under its own.
 #[test]
 fn a_sheet_of_another_year_is_left_out_and_named() {

@@ -1,7 +1,7 @@
 //! Which year the report is on.
 //!
 //! The option has the last word, then the file name, then the title, then the heading of the
-//! events. Where the last three differ, that is a finding.
+//! events. Where the last three differ, that is a finding. Where none names one, the sheet may.
 
 use crate::{
     finding::{Finding, catalogue},
@@ -22,7 +22,8 @@ pub fn report_year(
 ) -> Option<(ReportYear, Vec<Finding>)> {
     let title = year_in(&table.title.value);
     let heading = year_in(&table.headings.events.value);
-    let year = option.or_else(|| year_in(file)).or(title).or(heading)?;
+    let told = option.or_else(|| year_in(file)).or(title).or(heading);
+    let year = told.or_else(|| year_in(&table.sheet))?;
     let mut findings = Vec::new();
     for (place, what, found) in [
         (&table.title, "заголовке таблицы", title),

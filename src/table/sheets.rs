@@ -52,7 +52,7 @@ pub(super) fn all(
             }
             Some(heading) if heading.is_enough() => match read(index) {
                 Ok(more) => {
-                    account.extend(add(&mut table, more));
+                    account.extend(add(&mut table, more, options));
                     continue;
                 }
                 // A form that nobody has filled in.
@@ -73,7 +73,11 @@ pub(super) fn all(
 }
 
 /// Adds what another sheet holds, if it belongs to the table; tells what became of it.
-fn add(table: &mut Checked<Table>, mut more: Checked<Table>) -> Option<SheetAccount> {
+fn add(
+    table: &mut Checked<Table>,
+    mut more: Checked<Table>,
+    options: &Options<'_>,
+) -> Option<SheetAccount> {
     let account = more.value.account.pop();
     if complement::complements(&table.value, &more.value) {
         complement::add(table, more);
@@ -84,8 +88,10 @@ fn add(table: &mut Checked<Table>, mut more: Checked<Table>) -> Option<SheetAcco
     if !belongs {
         return account.map(|account| SheetAccount { verdict: Verdict::Other, ..account });
     }
-    name_region(&mut table.value);
-    name_region(&mut more.value);
+    if [&table.value, &more.value].iter().any(|table| (options.is_region)(&table.sheet)) {
+        name_region(&mut table.value);
+        name_region(&mut more.value);
+    }
     table.findings.extend(more.findings);
     add_regions(&mut table.value.regions, more.value.regions);
     table.value.extra.extend(more.value.extra);
@@ -111,7 +117,7 @@ fn year(name: &str) -> Option<u16> {
 }
 
 /// Calls a region that has no heading after its sheet, unless that has the name that the program
-/// gave it.
+/// gave it. One of the sheets at least has the name of a known region.
 fn name_region(table: &mut Table) {
     let folded = fold(&table.sheet);
     let given = ["лист", "sheet", "таблица", "table"].iter().any(|word| folded.starts_with(word));

@@ -160,6 +160,13 @@ fn empty_fields_cost_nothing() {
     assert_eq!(sheets[0].rows[0].cells[1].1, Value::Text("b".to_owned()));
 }
 
+/// Excel itself needs it, and so some systems write it.
+#[test]
+fn the_line_that_tells_the_separator_is_no_record() {
+    let sheets = read("\u{FEFF}sep=;\r\nСтрана;Город, район\r\n".as_bytes()).unwrap();
+    assert_eq!(cells(&sheets), ["A1 Страна", "B1 Город, район"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

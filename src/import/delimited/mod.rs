@@ -34,7 +34,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportEr
     let mut sheet = Sheet { name: SHEET.into(), ..Sheet::default() };
     let mut cells = Vec::new();
     let (mut row, mut column) = (1_u32, 1_u32);
-    for field in Fields::new(&text, separator(&text)) {
+    let (text, separator) = said(&text).unwrap_or_else(|| (&text, separator(&text)));
+    for field in Fields::new(text, separator) {
         if !field.text.is_empty() {
             let value = Value::Text(field.text.into_owned());
             cost.cell((row - 1, column - 1), &value)?;
@@ -51,6 +52,16 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportEr
         }
     }
     Ok(vec![sheet])
+}
+
+/// What follows the line with which Excel is told of the separator, «sep=;», and that separator.
+/// The line itself is no record.
+fn said(text: &str) -> Option<(&str, char)> {
+    let mut rest = text.strip_prefix("sep=")?.chars();
+    let separator = rest.next()?;
+    let rest = rest.as_str();
+    let rest = rest.strip_prefix('\r').unwrap_or(rest).strip_prefix('\n')?;
+    Some((rest, separator))
 }
 
 /// The separator by which most records have the same width. Tabs go before semicolons and these

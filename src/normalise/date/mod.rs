@@ -153,12 +153,21 @@ pub fn read_signed(text: &str) -> (Vec<Found>, bool) {
     let tokens = token::tokens(text);
     let found = scan_tokens(text, &tokens, None);
     let mut dates = found.iter().peekable();
-    let understood = tokens.iter().all(|token| {
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        // «от 21.03.2012 г. № 15»: the number of the document is none of its date's.
+        if token.kind == Kind::Mark('№') {
+            at = context::after_number(&tokens, at);
+            continue;
+        }
         while dates.next_if(|date| date.range.end <= token.start).is_some() {}
-        !matches!(token.kind, Kind::Number(..))
-            || dates.peek().is_some_and(|date| date.range.contains(&token.start))
-    });
-    (found, understood)
+        let inside = dates.peek().is_some_and(|date| date.range.contains(&token.start));
+        if matches!(token.kind, Kind::Number(..)) && !inside {
+            return (found, false);
+        }
+        at += 1;
+    }
+    (found, true)
 }
 
 /// Whether nothing stands beside the dates but punctuation, times and remarks in brackets.

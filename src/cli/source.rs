@@ -1,6 +1,9 @@
 //! The arguments that name a source, and its reading.
 
-use std::path::{Path, PathBuf};
+use std::{
+    mem::ManuallyDrop,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     deliver::{baseline, settings, source},
@@ -42,8 +45,9 @@ pub(super) struct SourceArgs {
 pub(super) struct Understood {
     /// The file as it was given or found.
     pub(super) path: PathBuf,
-    /// What was understood.
-    pub(super) reading: Reading,
+    /// What was understood. It is needed until the program ends, and then the system takes back at
+    /// once what would be freed piece by piece.
+    pub(super) reading: ManuallyDrop<Reading>,
     /// What the office set.
     pub(super) settings: Settings,
 }
@@ -98,7 +102,7 @@ impl SourceArgs {
     pub(super) fn read_anew(&self) -> anyhow::Result<Understood> {
         let Opened { path, name, bytes, settings } = self.table.open()?;
         let reading = pipeline::read(&bytes, &name, self.year, &settings)?;
-        Ok(Understood { path, reading, settings })
+        Ok(Understood { path, reading: ManuallyDrop::new(reading), settings })
     }
 }
 

@@ -201,6 +201,7 @@ fn only_one_room_knows_each_library() {
         ("subsetter", "src/render/pdf"),
         ("rust_xlsxwriter", "src/render/workbook"),
         ("indexmap", "src/render/workbook/package"),
+        ("itoa", "src/render/workbook/package"),
         ("calamine", "src/import/workbook"),
         ("cfb", "src/import/excel97"),
         ("quick_xml", "src/import"),

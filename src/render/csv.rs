@@ -63,7 +63,7 @@ fn cell<'v>(value: &'v Value<'_>) -> Cow<'v, str> {
         Value::Text(text) => Cow::Borrowed(text),
         Value::Number(number) => Cow::Owned(number.to_string()),
         Value::Date(span) => Cow::Owned(span.edtf()),
-        Value::Link { shown: Some(shown), .. } => Cow::Borrowed(shown),
+        Value::Link { shown: Some(cell), .. } => cell.to_string().into(),
         Value::Link { at: (row, column), .. } => format!("{column}{row}").into(),
     }
 }

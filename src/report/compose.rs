@@ -111,8 +111,10 @@ fn fragments<'r>(region: &'r Region, country: &'r Country) -> impl Iterator<Item
 fn addresses(cells: &[CellRef]) -> String {
     let mut addresses = String::new();
     for (index, cell) in cells.iter().enumerate() {
-        let comma = if index > 0 { ", " } else { "" };
-        let _written = write!(addresses, "{comma}{cell}").is_ok();
+        if index > 0 {
+            addresses.push_str(", ");
+        }
+        let _written = write!(addresses, "{cell}").is_ok();
     }
     addresses
 }

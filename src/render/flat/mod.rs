@@ -11,7 +11,7 @@ pub(super) mod events;
 use std::borrow::Cow;
 
 use crate::{
-    cell::{self, Row},
+    cell::{self, CellRef, Row},
     model::{DateSpan, PartialDate, Precision},
 };
 
@@ -50,14 +50,14 @@ pub(super) enum Value<'a> {
     Number(f64),
     /// A date, as precise as the source has it.
     Date(DateSpan),
-    /// A link to a cell of another sheet, shown as these words.
+    /// A link to a cell of another sheet.
     Link {
         /// The name of the sheet.
         sheet: &'a str,
         /// The cell there.
         at: (Row, cell::Column),
-        /// What is shown, if not the address of the cell.
-        shown: Option<Cow<'a, str>>,
+        /// The cell of the source whose name is shown, if not the address of the one there.
+        shown: Option<&'a CellRef>,
     },
 }
 

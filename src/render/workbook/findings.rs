@@ -4,6 +4,8 @@
 //! and leads to it on «Источник»; the link at the end leads to the row of the form that came from
 //! it.
 
+use std::fmt::Write;
+
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -12,7 +14,7 @@ use super::{
     sources::Tabs,
 };
 pub(super) use crate::model::own_workbook::{FINDINGS as NAME, FRAGMENTS as NAME_OF_FRAGMENTS};
-use crate::{finding::Finding, model::own_workbook as own, report::Report};
+use crate::{cell::CellRef, finding::Finding, model::own_workbook as own, report::Report};
 
 const FINDINGS: &[Column] = &[
     column(own::CODE, 52, Kind::Short),
@@ -42,17 +44,15 @@ pub(super) fn flat<'r>(report: &'r Report<'r>, form: &'r Form, tabs: &'r Tabs<'r
     };
     let targets = targets(report, &form.places);
     let each: Each<'r> = Box::new(move |row| {
-        for finding in &report.findings {
-            let cell = finding.cell.as_ref().map(ToString::to_string).unwrap_or_default();
-            let target = targets.get(&*cell);
+        for (finding, target) in report.findings.iter().zip(&targets) {
             row(&[
                 text_of(finding.rule.code),
                 text_of(finding.severity.russian()),
-                source(finding, tabs, cell),
+                source(finding, tabs),
                 text_of(&finding.message),
                 text_of(finding.quote.as_deref().unwrap_or("")),
                 text_of(finding.hint.as_deref().unwrap_or("")),
-                target.map_or(Value::Blank, |(column, at)| form.link(*column, *at)),
+                target.map_or(Value::Blank, |(column, at)| form.link(column, at)),
             ]);
         }
     });
@@ -60,35 +60,37 @@ pub(super) fn flat<'r>(report: &'r Report<'r>, form: &'r Form, tabs: &'r Tabs<'r
 }
 
 /// The cell of a finding as a link to where it stands on the sheet of the source, if it does.
-fn source<'r>(finding: &Finding, tabs: &'r Tabs<'r>, shown: String) -> Value<'r> {
-    let place = finding.cell.as_ref();
-    match place.and_then(|place| Some((tabs.of_sheet(&place.sheet)?, place))) {
-        Some((sheet, place)) => {
-            Value::Link { sheet, at: (place.row, place.column), shown: Some(shown.into()) }
-        }
-        None if shown.is_empty() => Value::Blank,
-        None => Value::Text(shown.into()),
+fn source<'r>(finding: &'r Finding, tabs: &'r Tabs<'r>) -> Value<'r> {
+    let Some(cell) = &finding.cell else { return Value::Blank };
+    match tabs.of_sheet(&cell.sheet) {
+        Some(sheet) => Value::Link { sheet, at: (cell.row, cell.column), shown: Some(cell) },
+        None => Value::Text(cell.to_string().into()),
     }
 }
 
-/// Where in the form the cells of the source have gone: column and row. A cell of several events
-/// leads to the first of them.
-fn targets<'r>(report: &'r Report<'r>, places: &Places) -> FxHashMap<&'r str, (u16, Place)> {
-    let mut targets = FxHashMap::default();
+/// Where in the form the cell of each finding has gone, if it has: column and row. A cell of several
+/// events leads to the first of them.
+fn targets(report: &Report<'_>, places: &Places) -> Vec<Option<(u16, Place)>> {
     if report.findings.is_empty() {
-        return targets;
+        return Vec::new();
     }
     let countries = || report.chapters.iter().flat_map(|chapter| &chapter.countries);
     let agreements = countries().flat_map(|country| &country.agreements).map(|a| &a.cells);
     let events = countries().flat_map(|country| &country.events).map(|event| &event.cells);
     let agreements = agreements.zip(&places.agreements).map(|place| (form::PARTNER, place));
     let events = events.zip(&places.events).map(|place| (form::EVENTS, place));
+    let mut targets = FxHashMap::default();
     for (column, (cells, row)) in agreements.chain(events) {
         for cell in cells.split(", ") {
             targets.entry(cell).or_insert((column, *row));
         }
     }
-    targets
+    let mut name = String::new();
+    let mut target = |cell: &CellRef| {
+        name.clear();
+        write!(name, "{cell}").ok().and_then(|()| targets.get(&*name).copied())
+    };
+    report.findings.iter().map(|finding| finding.cell.as_ref().and_then(&mut target)).collect()
 }
 
 /// «Фрагменты».

@@ -90,6 +90,10 @@ impl<'r> Country<'r> {
 fn lefts<'r>(agreement: &'r AgreementRow<'r>) -> Vec<Left<'r>> {
     let partner = agreement.partner.as_deref().unwrap_or("");
     let texts = [partner, agreement.title, &agreement.signed];
+    let whole = left(texts, true);
+    if whole.height <= TALLEST {
+        return vec![whole];
+    }
     let mut columns: Vec<std::vec::IntoIter<&str>> = texts
         .iter()
         .zip(AGREEMENT)
@@ -102,11 +106,16 @@ fn lefts<'r>(agreement: &'r AgreementRow<'r>) -> Vec<Left<'r>> {
             for (cell, column) in cells.iter_mut().zip(&mut columns) {
                 *cell = column.next().unwrap_or("");
             }
-            let lines = cells.iter().zip(AGREEMENT).map(|(cell, width)| BODY.lines(cell, width));
-            let height = BODY.height(lines.max().unwrap_or(1).max(1));
-            Left { cells, height, begins: row == 0 }
+            left(cells, row == 0)
         })
         .collect()
+}
+
+/// A row's worth, measured.
+fn left(cells: [&str; 3], begins: bool) -> Left<'_> {
+    let lines = cells.iter().zip(AGREEMENT).map(|(cell, width)| BODY.lines(cell, width));
+    let height = BODY.height(lines.max().unwrap_or(1).max(1));
+    Left { cells, height, begins }
 }
 
 /// Adds an event in pieces that each fit into a row: one, but for an event of a page.

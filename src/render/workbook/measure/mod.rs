@@ -69,32 +69,39 @@ impl Type {
             return 0;
         }
         let mut line = Line::new(Self { bold: true, ..self }, pixels);
-        head.chars().for_each(|letter| line.put(letter));
+        line.take(head);
         line.widths = self.widths();
-        text.chars().for_each(|letter| line.put(letter));
+        line.take(text);
         line.breaks + 1
     }
 
-    /// How wide a cell must be for the whole of `text` on one line, and for its longest word.
-    pub(super) fn extent(self, text: &str) -> (u32, u32) {
-        let (mut whole, mut word, mut longest) = (0_u64, 0, 0);
-        for letter in text.chars() {
-            let width = u64::from(self.widths().of(letter) & !BREAKS);
-            whole += width;
-            word = if letter.is_whitespace() { 0 } else { word + width };
-            longest = longest.max(word);
+    /// How wide a cell must be for the whole of `text` on one line.
+    pub(super) fn extent(self, text: &str) -> u32 {
+        let widths = self.widths();
+        let (mut units, mut rest) = (0, text);
+        while !rest.is_empty() {
+            let (width, length) = widths.word(rest);
+            let mut after = rest.get(length..).unwrap_or_default().chars();
+            units += width;
+            units += after.next().map_or(0, |letter| u64::from(widths.of(letter) & !BREAKS));
+            rest = after.as_str();
         }
-        let pixels = |units: u64| {
-            let pixels = units * u64::from(self.points * 4 * 100) / u64::from(2048 * 3 * SAFETY);
-            u32::try_from(pixels).unwrap_or(u32::MAX).saturating_add(SIDES + 1)
-        };
-        (pixels(whole), pixels(longest))
+        let pixels = units * u64::from(self.points * 4 * 100) / u64::from(2048 * 3 * SAFETY);
+        u32::try_from(pixels).unwrap_or(u32::MAX).saturating_add(SIDES + 1)
+    }
+
+    /// The same for the longest word of it.
+    pub(super) fn longest_word(self, text: &str) -> u32 {
+        text.split_whitespace().map(|word| self.extent(word)).max().unwrap_or(SIDES + 1)
     }
 
     /// The text in pieces that each fit into a row of at most `highest` pixels, in a cell of
     /// `pixels`: one, but for texts of a page.
     pub(super) fn pieces(self, text: &str, pixels: u32, highest: u32) -> Vec<&str> {
         let lines = self.room(highest);
+        if self.lines(text, pixels) <= lines {
+            return vec![text];
+        }
         let mut pieces = Vec::new();
         let mut rest = text;
         loop {
@@ -135,11 +142,11 @@ impl Type {
 struct Line {
     widths: &'static Widths,
     /// How wide it may grow.
-    limit: u32,
+    limit: u64,
     /// How wide it is, blanks at its end included.
-    filled: u32,
+    filled: u64,
     /// How wide the word at its end is.
-    word: u32,
+    word: u64,
     /// How many lines came before it.
     breaks: u32,
 }
@@ -148,21 +155,42 @@ impl Line {
     fn new(kind: Type, pixels: u32) -> Self {
         let inner = pixels.saturating_sub(SIDES).max(8);
         // pixels · 2048 units / (points · 96/72 pixels)
-        let limit = inner * 2048 * 3 * SAFETY / (kind.points.max(1) * 4 * 100);
+        let limit = u64::from(inner * 2048 * 3 * SAFETY / (kind.points.max(1) * 4 * 100));
         Self { widths: kind.widths(), limit, filled: 0, word: 0, breaks: 0 }
+    }
+
+    /// Fills in a text, word by word.
+    fn take(&mut self, text: &str) {
+        let mut rest = text;
+        loop {
+            let (width, length) = self.widths.word(rest);
+            // Between two blanks there is no letter to begin a line with.
+            if length == 0 || self.filled + width <= self.limit {
+                self.filled += width;
+                self.word += width;
+            } else if self.word == 0 && width <= self.limit {
+                (self.filled, self.word, self.breaks) = (width, width, self.breaks + 1);
+            } else {
+                rest.get(..length).unwrap_or_default().chars().for_each(|letter| self.put(letter));
+            }
+            let Some(letter) = rest.as_bytes().get(length) else { return };
+            self.put(char::from(*letter));
+            rest = rest.get(length + 1..).unwrap_or_default();
+        }
     }
 
     #[inline]
     fn put(&mut self, letter: char) {
         let width = self.widths.of(letter);
         if width & BREAKS != 0 {
-            return self.put_break(letter, u32::from(width ^ BREAKS));
+            return self.put_break(letter, u64::from(width ^ BREAKS));
         }
-        self.fill(u32::from(width));
+        self.fill(u64::from(width));
     }
 
     /// A letter that lines may break after.
-    fn put_break(&mut self, letter: char, width: u32) {
+    #[inline]
+    fn put_break(&mut self, letter: char, width: u64) {
         if letter == '\n' {
             (self.filled, self.word, self.breaks) = (0, 0, self.breaks + 1);
             return;
@@ -176,8 +204,7 @@ impl Line {
         self.word = 0;
     }
 
-    #[inline]
-    fn fill(&mut self, width: u32) {
+    fn fill(&mut self, width: u64) {
         self.filled += width;
         self.word += width;
         if self.filled > self.limit {
@@ -210,10 +237,24 @@ mod tests {
     #[test]
     fn a_cell_as_wide_as_its_text_holds_it_on_one_line() {
         let text = "Соглашение о партнёрстве";
-        let (whole, word) = NINE.extent(text);
+        let whole = NINE.extent(text);
         assert_eq!(NINE.lines(text, whole), 1);
         assert_eq!(NINE.lines(text, whole - 2), 2);
-        assert_eq!(word, NINE.extent("партнёрстве").0);
+        assert_eq!(NINE.longest_word(text), NINE.extent("партнёрстве"));
+    }
+
+    #[test]
+    fn words_at_once_break_where_letters_one_by_one_do() {
+        let text = "Соглашение –  о   «партнёрстве»\nмежду\u{a0}городами-побратимами, № 12 🤝… ";
+        for (pixels, length) in (10..300).zip((1..60).cycle()) {
+            let (head, text) = (text.get(..length).unwrap_or("да"), text.repeat(3));
+            let mut line = Line::new(Type::bold(9), pixels);
+            head.chars().for_each(|letter| line.put(letter));
+            line.widths = NINE.widths();
+            text.chars().for_each(|letter| line.put(letter));
+            let lines = NINE.lines_after(head, &text, pixels);
+            assert_eq!(lines, line.breaks + 1, "{head:?} at {pixels}");
+        }
     }
 
     #[test]

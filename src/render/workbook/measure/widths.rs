@@ -6,8 +6,8 @@
 //! breaks at the same word in Excel on an office machine and in LibreOffice. Kerning is absent on
 //! purpose: spreadsheets do not kern.
 
-/// How many letters are looked up by number: up to the end of Russian.
-const LETTERS: usize = 0x460;
+/// How many letters are looked up by number: those of one or two bytes, Russian among them.
+const LETTERS: usize = 0x800;
 /// What is added to the width of a letter that lines may break after: blanks, `-`, the end of a line.
 pub(super) const BREAKS: u16 = 0x8000;
 
@@ -21,6 +21,37 @@ pub(super) struct Widths {
 }
 
 impl Widths {
+    /// How wide the letters of a text are before the first that a line may break after, and how
+    /// many bytes they take.
+    #[inline]
+    pub(super) fn word(&self, text: &str) -> (u64, usize) {
+        let bytes = text.as_bytes();
+        let (mut width, mut length) = (0, 0);
+        while let Some(&first) = bytes.get(length) {
+            // Letters that lines may break after are of one byte.
+            if first < 0x80 {
+                let letter = self.letters[usize::from(first)];
+                if letter & BREAKS != 0 {
+                    break;
+                }
+                width += u64::from(letter);
+                length += 1;
+            } else if first < 0xE0 {
+                let second = bytes.get(length + 1).copied().unwrap_or(0);
+                let letter = usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F);
+                width += u64::from(self.letters[letter]);
+                length += 2;
+            } else {
+                let Some(letter) = text.get(length..).and_then(|rest| rest.chars().next()) else {
+                    break;
+                };
+                width += u64::from(self.of(letter));
+                length += letter.len_utf8();
+            }
+        }
+        (width, length)
+    }
+
     /// The width of a letter, with [`BREAKS`] where a line may break after it.
     #[inline]
     pub(super) fn of(&self, letter: char) -> u16 {

@@ -117,7 +117,7 @@ fn make(parts: Vec<(String, String)>, mut laid: Vec<Laid<'_>>, sink: &Sink) {
             Some(laid) => {
                 let frame = Frame::of(&xml, &laid);
                 sink.send(Piece::Bytes(frame.head.as_bytes().to_vec()));
-                let mut rows = Rows::new(&mut strings, &frame.styles, sink, laid.columns);
+                let mut rows = Rows::new(&mut strings, &frame.styles, sink);
                 (laid.write)(&mut rows);
                 let (merges, links) = rows.finish();
                 sink.send(Piece::Bytes(frame.tail(&merges, &links)));

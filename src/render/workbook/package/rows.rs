@@ -41,10 +41,8 @@ pub(in crate::render::workbook) struct Rows<'w, 'r> {
     xml: Vec<u8>,
     sink: &'w Sink,
     strings: &'w mut Strings<'r>,
-    /// The attribute of each style.
-    styles: &'w [String],
-    /// The attribute that says which columns a row has.
-    spans: String,
+    /// What stands after the address, by style: in a cell of text, in any other.
+    styles: Vec<[String; 2]>,
     /// The number of the row, in digits.
     row: Vec<u8>,
     merges: Listed,
@@ -61,17 +59,13 @@ pub(super) struct Listed {
 }
 
 impl<'w, 'r> Rows<'w, 'r> {
-    /// No rows yet, of so many columns.
-    pub(super) fn new(
-        strings: &'w mut Strings<'r>,
-        styles: &'w [String],
-        sink: &'w Sink,
-        columns: u16,
-    ) -> Self {
+    /// No rows yet; each of the `styles` is an attribute.
+    pub(super) fn new(strings: &'w mut Strings<'r>, styles: &[String], sink: &'w Sink) -> Self {
         let (merges, links) = (Listed::default(), Listed::default());
         let (xml, row) = (Vec::with_capacity(FULL + FULL / 4), Vec::new());
-        let spans = format!("\" spans=\"1:{columns}\"");
-        Self { xml, sink, strings, styles, spans, row, merges, links, address: String::new() }
+        let both = |style: &String| [format!("\"{style} t=\"s\"><v>"), format!("\"{style}")];
+        let styles = styles.iter().map(both).collect();
+        Self { xml, sink, strings, styles, row, merges, links, address: String::new() }
     }
 
     /// Begins a row, counted from zero.
@@ -81,7 +75,7 @@ impl<'w, 'r> Rows<'w, 'r> {
         let xml = &mut self.xml;
         xml.extend_from_slice(b"<row r=\"");
         xml.extend_from_slice(&self.row);
-        xml.extend_from_slice(self.spans.as_bytes());
+        xml.push(b'"');
         if let Some(pixels) = look.height {
             xml.extend_from_slice(b" ht=\"");
             xml::points(xml, pixels);
@@ -113,19 +107,23 @@ impl<'w, 'r> Rows<'w, 'r> {
         self.xml.extend_from_slice(b"/>");
     }
 
-    /// A cell of text; the number of that, for more of it. It must fit, as `text::pieces` sees to
-    /// it, and not be empty.
+    /// The number of a text, for cells of it. It must fit into one, as `text::pieces` sees to it,
+    /// and not be empty.
+    pub(in crate::render::workbook) fn number_of(&mut self, text: impl Into<Cow<'r, str>>) -> u32 {
+        let text = text.into();
+        debug_assert!(fits_in_cell(&text) && !text.is_empty(), "a text that is no cell's: {text}");
+        self.strings.plain(text)
+    }
+
+    /// A cell of text.
     pub(in crate::render::workbook) fn text(
         &mut self,
         column: u16,
         style: Style,
         text: impl Into<Cow<'r, str>>,
-    ) -> u32 {
-        let text = text.into();
-        debug_assert!(fits_in_cell(&text) && !text.is_empty(), "a text that is no cell's: {text}");
-        let number = self.strings.plain(text);
+    ) {
+        let number = self.number_of(text);
         self.string(column, style, number);
-        number
     }
 
     /// A cell of text, or nothing but its style where that is empty.
@@ -155,8 +153,8 @@ impl<'w, 'r> Rows<'w, 'r> {
 
     /// A cell of the text that has this number.
     pub(in crate::render::workbook) fn string(&mut self, column: u16, style: Style, number: u32) {
-        self.cell(column, style);
-        self.xml.extend_from_slice(b" t=\"s\"><v>");
+        self.strings.cells += 1;
+        self.open(column, style, true);
         xml::whole(&mut self.xml, number);
         self.xml.extend_from_slice(b"</v></c>");
     }
@@ -190,7 +188,8 @@ impl<'w, 'r> Rows<'w, 'r> {
         shown: Option<&str>,
     ) {
         self.address.clear();
-        let _written = write!(self.address, "{}{}", at.1, at.0).is_ok();
+        let _written = write!(self.address, "{}", at.1).is_ok();
+        self.address.push_str(itoa::Buffer::new().format(at.0.get()));
         let shown = shown.unwrap_or(&self.address);
         let number = self.strings.copied(shown);
         if self.links.count >= MOST_LINKS {
@@ -205,8 +204,6 @@ impl<'w, 'r> Rows<'w, 'r> {
         xml::attribute(xml, sheet);
         xml.extend_from_slice(b"'!");
         xml.extend_from_slice(self.address.as_bytes());
-        xml.extend_from_slice(b"\" display=\"");
-        xml::attribute(xml, shown);
         xml.extend_from_slice(b"\"/>");
         self.string(column, style, number);
     }
@@ -235,14 +232,21 @@ impl<'w, 'r> Rows<'w, 'r> {
     }
 
     fn cell(&mut self, column: u16, style: Style) {
+        self.open(column, style, false);
+    }
+
+    fn open(&mut self, column: u16, style: Style, is_text: bool) {
         let xml = &mut self.xml;
         xml.extend_from_slice(b"<c r=\"");
         xml::column(xml, column);
         xml.extend_from_slice(&self.row);
-        xml.push(b'"');
-        if let Some(style) = self.styles.get(style) {
-            xml.extend_from_slice(style.as_bytes());
-        }
+        let after = match (self.styles.get(style), is_text) {
+            (Some([text, _]), true) => text,
+            (Some([_, any]), false) => any,
+            (None, true) => "\" t=\"s\"><v>",
+            (None, false) => "\"",
+        };
+        xml.extend_from_slice(after.as_bytes());
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) struct Strings<'r> {
     /// The lines of the texts that have dates.
     lines: Vec<Line<'r>>,
     /// How many cells have a text.
-    cells: usize,
+    pub(super) cells: usize,
 }
 
 #[derive(PartialEq, Eq)]
@@ -90,10 +90,7 @@ impl<'r> Strings<'r> {
     /// The number of a text that does not live as long.
     pub(super) fn copied(&mut self, text: &str) -> u32 {
         match self.texts.get_index_of(&Words(text)) {
-            Some(index) => {
-                self.cells += 1;
-                self.numbered(index)
-            }
+            Some(index) => self.numbered(index),
             None => self.plain(text.to_owned().into()),
         }
     }
@@ -106,7 +103,6 @@ impl<'r> Strings<'r> {
     }
 
     fn number(&mut self, text: Text<'r>) -> u32 {
-        self.cells += 1;
         let (index, _) = self.texts.insert_full(text);
         self.numbered(index)
     }

@@ -73,31 +73,24 @@ fn is_code(bytes: &[u8]) -> bool {
 
 /// Adds a text, escaped as the value of an attribute.
 pub(super) fn attribute(xml: &mut Vec<u8>, text: &str) {
-    for byte in text.bytes() {
-        match byte {
-            b'&' => xml.extend_from_slice(b"&amp;"),
-            b'<' => xml.extend_from_slice(b"&lt;"),
-            b'>' => xml.extend_from_slice(b"&gt;"),
-            b'"' => xml.extend_from_slice(b"&quot;"),
-            other => xml.push(other),
-        }
+    let mut rest = text.as_bytes();
+    while let Some(at) = rest.iter().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
+        let (clean, special) = rest.split_at(at);
+        xml.extend_from_slice(clean);
+        xml.extend_from_slice(match special {
+            [b'&', ..] => b"&amp;",
+            [b'<', ..] => b"&lt;",
+            [b'>', ..] => b"&gt;",
+            _ => b"&quot;",
+        });
+        rest = special.get(1..).unwrap_or_default();
     }
+    xml.extend_from_slice(rest);
 }
 
 /// Adds a whole number.
 pub(super) fn whole(xml: &mut Vec<u8>, number: u32) {
-    let mut digits = [0_u8; 10];
-    let mut rest = number;
-    let mut used = 0;
-    for digit in digits.iter_mut().rev() {
-        *digit = b'0' + u8::try_from(rest % 10).unwrap_or(0);
-        rest /= 10;
-        used += 1;
-        if rest == 0 {
-            break;
-        }
-    }
-    xml.extend_from_slice(&digits[digits.len() - used..]);
+    xml.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
 }
 
 /// Adds a number.
@@ -162,6 +155,7 @@ mod tests {
         assert_eq!(made(|xml| whole(xml, 0)), "0");
         let heights = [17, 18, 19, 540].map(|pixels| made(|xml| points(xml, pixels)));
         assert_eq!(heights, ["12.75", "13.5", "14.25", "405"]);
+        assert_eq!(made(|xml| attribute(xml, "Ош & \"<А>\"")), "Ош &amp; &quot;&lt;А&gt;&quot;");
         let columns = [0, 25, 26, 16_383].map(|number| made(|xml| column(xml, number)));
         assert_eq!(columns, ["A", "Z", "AA", "XFD"]);
     }

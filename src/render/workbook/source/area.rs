@@ -98,16 +98,21 @@ impl Area {
         }
         let mut heights: BTreeMap<Row, u32> = BTreeMap::new();
         let mut tall = Vec::new();
-        for (at, value) in values(source) {
-            let merge = merges.get(&at).copied();
-            let right = merge.map_or(at.1, |merge| merge.right);
-            let width = widths.range(at.1..=right).map(|(_, width)| width).sum();
-            let height = BODY.height(BODY.lines(&value.shown(), width));
-            if let Some(merge) = merge.filter(|merge| merge.bottom > merge.top) {
-                tall.push((merge, height));
-            } else {
-                let row = heights.entry(at.0).or_default();
-                *row = (*row).max(height);
+        for row in &source.rows {
+            let mut highest = None;
+            for (column, value) in &row.cells {
+                let merge = merges.get(&(row.row, *column)).copied();
+                let right = merge.map_or(*column, |merge| merge.right);
+                let width = widths.range(*column..=right).map(|(_, width)| width).sum();
+                let height = BODY.height(BODY.lines(&value.shown(), width));
+                match merge.filter(|merge| merge.bottom > merge.top) {
+                    Some(merge) => tall.push((merge, height)),
+                    None => highest = highest.max(Some(height)),
+                }
+            }
+            if let Some(height) = highest {
+                let there = heights.entry(row.row).or_default();
+                *there = (*there).max(height);
             }
         }
         for (merge, height) in tall {
@@ -138,10 +143,11 @@ fn span(range: &RangeInclusive<u32>) -> u64 {
 
 /// The width of a cell in which the text is a few times as wide as it is high.
 fn wanted(text: &str) -> u32 {
-    let (whole, word) = BODY.extent(text);
-    let area = u64::from(whole) * u64::from(BODY.height(1)) * u64::from(STOUT);
+    let area = u64::from(BODY.extent(text)) * u64::from(BODY.height(1)) * u64::from(STOUT);
     let side = u32::try_from(area.isqrt()).unwrap_or(u32::MAX);
-    side.max(word.min(LONGEST_WORD)).clamp(*WIDTHS.start(), *WIDTHS.end())
+    // What is as wide as that has room for any word.
+    let word = if side < LONGEST_WORD { BODY.longest_word(text).min(LONGEST_WORD) } else { 0 };
+    side.max(word).clamp(*WIDTHS.start(), *WIDTHS.end())
 }
 
 /// Makes the rows of a merge higher, each by the same, until its text fits.

@@ -156,6 +156,15 @@ impl Cost {
         within(Measure::Merges, self.merges, self.limits.merges)
     }
 
+    /// With what was read of the same sheets beside this.
+    pub(super) fn with(self, beside: &Self) -> Result<Self, ImportError> {
+        let cells = self.cells + beside.cells;
+        let text_bytes = self.text_bytes + beside.text_bytes;
+        within(Measure::Cells, cells, self.limits.cells)?;
+        within(Measure::TextBytes, text_bytes, self.limits.text_bytes)?;
+        Ok(Self { cells, text_bytes, ..self })
+    }
+
     /// Holds an amount to its bound, and says where it was broken.
     fn at(
         &self,

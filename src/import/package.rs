@@ -28,6 +28,8 @@ pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// Where each part stands in it, by its plain name; of two of one name the first counts.
     parts: FxHashMap<String, usize>,
+    /// Bytes of all of them, as the archive declares.
+    unpacked: u64,
     /// Bytes of the parts that were asked for so far, each time that they were.
     asked: u64,
     /// What a file may hold.
@@ -55,22 +57,55 @@ impl<'a> Package<'a> {
         if unpacked > SMALL {
             within(Measure::Ratio, unpacked / (bytes.len() as u64).max(1), limits.ratio)?;
         }
-        Ok(Self { archive, parts, asked: 0, limits: *limits })
+        Ok(Self { archive, parts, unpacked, asked: 0, limits: *limits })
     }
 
     /// Whether there is a part of this name.
     pub(super) fn holds(&self, name: &str) -> bool {
-        self.parts.contains_key(&plain(name))
+        self.find(name).is_some()
     }
 
-    /// The part of this name, unpacked as it is read; names differ by more than case and the
-    /// slant of their slashes (ECMA-376 part 2, 6.2.2.3).
+    /// Where the part of this name stands; names differ by more than case and the slant of their
+    /// slashes (ECMA-376 part 2, 6.2.2.3).
+    pub(super) fn find(&self, name: &str) -> Option<usize> {
+        self.parts.get(&plain(name)).copied()
+    }
+
+    /// Where all the parts stand whose file is called so, in small letters, whatever their folder:
+    /// two of one name as well.
+    pub(super) fn called(&self, file: &str) -> Vec<usize> {
+        let metadata = self.archive.metadata();
+        let is_called = |index: &usize| {
+            metadata.entry(*index).is_ok_and(|entry| {
+                let name = plain(&String::from_utf8_lossy(entry.name_raw()));
+                name.rsplit('/').next() == Some(file)
+            })
+        };
+        (0..metadata.len()).filter(is_called).collect()
+    }
+
+    /// Bytes of the part at this place, as the archive declares.
+    pub(super) fn size(&self, index: usize) -> u64 {
+        self.archive.metadata().entry(index).map_or(0, |entry| entry.size())
+    }
+
+    /// Whether no part can ask for more memory than any file may have, each of these read once more
+    /// for each time that it is named.
+    pub(super) fn is_small<'n>(&self, parts: impl IntoIterator<Item = &'n str>) -> bool {
+        let sizes = parts.into_iter().filter_map(|part| Some(self.size(self.find(part)?)));
+        self.unpacked <= SMALL && sizes.sum::<u64>() <= SMALL
+    }
+
+    /// The part of this name, unpacked as it is read.
     ///
     /// # Errors
     ///
     /// `TooLarge` where too much has been asked for.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<impl BufRead>, ImportError> {
-        let index = self.parts.get(&plain(name)).copied();
+        self.part_at(self.find(name))
+    }
+
+    fn part_at(&mut self, index: Option<usize>) -> Result<Option<impl BufRead>, ImportError> {
         let part = index.and_then(|index| self.archive.by_index(index).ok());
         let Some(part) = part else { return Ok(None) };
         self.asked = self.asked.saturating_add(part.size());
@@ -102,8 +137,22 @@ impl<'a> Package<'a> {
         whole: &Part,
         visitor: &mut impl Visitor,
     ) -> Result<(), ImportError> {
+        self.walk_at(self.find(name), whole, visitor)
+    }
+
+    /// The same for the part at this place.
+    ///
+    /// # Errors
+    ///
+    /// As those of [`walk`](Self::walk).
+    pub(super) fn walk_at(
+        &mut self,
+        index: Option<usize>,
+        whole: &Part,
+        visitor: &mut impl Visitor,
+    ) -> Result<(), ImportError> {
         let depth = self.limits.depth;
-        let part = self.part(name)?.ok_or_else(|| ImportError::Corrupt(whole.clone()))?;
+        let part = self.part_at(index)?.ok_or_else(|| ImportError::Corrupt(whole.clone()))?;
         xml::walk(part, whole, depth, visitor)
     }
 }

@@ -64,6 +64,11 @@ impl Relations {
         Ok(Some(relations))
     }
 
+    /// The folder of the part, with its slash.
+    pub(super) fn folder(&self) -> &str {
+        &self.folder
+    }
+
     /// The first part whose type ends like this.
     pub(super) fn first(&self, kind: &str) -> Option<String> {
         let found = self.relations.iter().find(|relation| relation.kind.ends_with(kind))?;

@@ -1,8 +1,8 @@
 //! Workbooks of Excel 2007 and later: .xlsx, .xlsm, .xltx (ECMA-376 part 1, 18).
 //!
 //! Bytes enter; [`Sheet`]s leave, with their notes and what is hidden of them. The values of cells are
-//! calamine's to read. What it does not know is read here, in a walk that goes before it and also
-//! holds every part to the bounds: hidden rows and columns, notes, and cells that it refuses.
+//! calamine's to read. What it does not know is read here, in a walk of its own that also holds every
+//! part to the bounds: hidden rows and columns, notes, and cells that it refuses.
 //! Formulas are absent on purpose: the value that Excel kept beside them is what the office sees. So
 //! are the threads of newer comments: Excel keeps their words in the notes as well.
 
@@ -16,7 +16,7 @@ use std::{collections::HashSet, panic::resume_unwind, sync::Arc, thread};
 
 use quick_xml::events::BytesStart;
 
-use self::{common::Common, notes::Notes, survey::Survey, values::Values};
+use self::{notes::Notes, survey::Survey, values::Values};
 use super::{
     Hidden, Limits, Sheet, Value,
     error::{ImportError, Part},
@@ -25,7 +25,7 @@ use super::{
     number_format::Epoch,
     package::Package,
     relations::Relations,
-    rows::Position,
+    rows::{Position, Rows},
     xml::{Visitor, Way, attribute, is_true},
 };
 
@@ -45,36 +45,50 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportEr
     let relations = Relations::of(&mut package, &main, &whole)?;
     let mut book = Book { epoch: Epoch::Y1900, tabs: Vec::new() };
     package.walk(&main, &whole, &mut book)?;
-    let mut cost = Cost::new(*limits);
-    // The texts are unpacked while the sheets are walked through.
-    let (opened, surveyed) = thread::scope(|scope| {
-        let opened = scope.spawn(|| guarded(|| open(bytes, limits, &relations, book.epoch)));
-        let surveyed = surveyed(&mut package, &relations, &book.tabs, (usize::MAX, &mut cost));
-        (opened.join().unwrap_or_else(|panic| resume_unwind(panic)), surveyed)
-    });
-    let (common, mut values) = opened.ok_or(ImportError::Corrupt(whole))??;
-    let mut surveyed = surveyed?;
-    // Which cells refer to texts that are not there is known only now.
-    if surveyed.iter().any(|sheet| sheet.texts > common.texts) {
-        cost = Cost::new(*limits);
-        surveyed = self::surveyed(&mut package, &relations, &book.tabs, (common.texts, &mut cost))?;
+    let tabs = book.worksheets(&relations)?;
+    let values = || {
+        let values = guarded(|| valued(bytes, limits, &relations, &book, &tabs));
+        values.unwrap_or(Err(ImportError::Corrupt(Part::Workbook)))
+    };
+    // What is small takes little memory even where it breaks the bounds of cells: then its values are
+    // read while it is walked through.
+    let (surveyed, values) = if package.is_small(tabs.iter().map(|tab| &*tab.part)) {
+        thread::scope(|scope| {
+            let values = scope.spawn(values);
+            let surveyed = surveyed(&mut package, &tabs, usize::MAX);
+            (surveyed, values.join().unwrap_or_else(|panic| resume_unwind(panic)))
+        })
+    } else {
+        (Ok(surveyed(&mut package, &tabs, usize::MAX)?), values())
+    };
+    let (mut surveyed, mut cost) = surveyed?;
+    let (values, of_values) = values?;
+    // Which cells refer to texts that are not there is known only by how many there are.
+    if values.iter().any(|values| values.is_broken) {
+        let texts = common::texts(&mut package, relations.folder())?;
+        (surveyed, cost) = self::surveyed(&mut package, &tabs, texts)?;
     }
-    let filled = surveyed.into_iter().map(|Surveyed { sheet, refused, .. }| {
-        let rows = values.rows(&sheet.name, &common.shared, refused, &mut cost)?;
-        Ok(Sheet { rows, ..sheet })
-    });
-    filled.collect()
+    let mut cost = cost.with(&of_values)?;
+    let both = surveyed.into_iter().zip(values);
+    both.map(|(surveyed, values)| surveyed.with(values.rows, &mut cost)).collect()
 }
 
-/// What all sheets share, and calamine's workbook, once it is known to be within the bounds.
-fn open<'b>(
-    bytes: &'b [u8],
+/// The values of these sheets, and what they cost.
+///
+/// # Errors
+///
+/// `TooLarge` or `Corrupt`.
+fn valued(
+    bytes: &[u8],
     limits: &Limits,
     relations: &Relations,
-    epoch: Epoch,
-) -> Result<(Common, Values<'b>), ImportError> {
-    let common = common::read(&mut Package::open(bytes, limits)?, relations, epoch)?;
-    Ok((common, Values::open(bytes)?))
+    book: &Book,
+    tabs: &[Worksheet],
+) -> Result<(Vec<Values>, Cost), ImportError> {
+    let shared = common::read(&mut Package::open(bytes, limits)?, relations, book.epoch)?;
+    let mut cost = Cost::new(*limits);
+    let values = values::read(bytes, tabs.iter().map(|tab| &tab.name), &shared, &mut cost)?;
+    Ok((values, cost))
 }
 
 /// What the walk through a sheet finds.
@@ -83,55 +97,88 @@ struct Surveyed {
     sheet: Sheet,
     /// The cells that calamine has no value for.
     refused: Vec<(Position, Value)>,
-    /// How many shared texts its cells ask for.
-    texts: usize,
 }
 
-/// The sheets of these tabs, in a workbook with so many shared texts.
+impl Surveyed {
+    /// The whole sheet.
+    ///
+    /// # Errors
+    ///
+    /// `TooLarge`.
+    fn with(self, mut rows: Rows, cost: &mut Cost) -> Result<Sheet, ImportError> {
+        cost.sheet_again(&self.sheet.name);
+        for (at, value) in self.refused {
+            cost.cell(at, &value)?;
+            rows.push(at, value);
+        }
+        Ok(Sheet { rows: rows.sorted(), ..self.sheet })
+    }
+}
+
+/// What these sheets say beside their values, in a workbook with so many shared texts.
 fn surveyed(
     package: &mut Package,
-    relations: &Relations,
-    tabs: &[Tab],
-    (texts, cost): (usize, &mut Cost),
-) -> Result<Vec<Surveyed>, ImportError> {
-    let mut sheets = Vec::new();
-    // calamine finds a sheet by its name: of two with one name it knows the first.
-    let mut seen = HashSet::new();
-    for tab in tabs {
-        // What is no worksheet is a chart or a dialog.
-        let part = relations.named(&tab.relation, "/worksheet", &Part::Workbook)?;
-        let Some(part) = part.filter(|_| seen.insert(&tab.name)) else { continue };
-        sheets.push(survey(package, tab, &part, (texts, cost))?);
-    }
-    Ok(sheets)
+    tabs: &[Worksheet],
+    texts: usize,
+) -> Result<(Vec<Surveyed>, Cost), ImportError> {
+    let mut cost = Cost::new(package.limits);
+    let sheets: Result<_, _> =
+        tabs.iter().map(|tab| survey(package, tab, texts, &mut cost)).collect();
+    Ok((sheets?, cost))
 }
 
-/// The sheet of this tab, in this part.
+/// The sheet of this tab.
 fn survey(
     package: &mut Package,
-    tab: &Tab,
-    part: &str,
-    (texts, cost): (usize, &mut Cost),
+    tab: &Worksheet,
+    texts: usize,
+    cost: &mut Cost,
 ) -> Result<Surveyed, ImportError> {
-    let (whole, name) = (Part::Sheet(tab.name.clone()), Arc::<str>::from(&*tab.name));
+    let (whole, name) = (Part::Sheet(tab.name.to_string()), Arc::clone(&tab.name));
     cost.sheet(&name)?;
     let mut survey = Survey::new(&name, texts, cost);
-    package.walk(part, &whole, &mut survey)?;
-    let Survey { merges, hidden, refused, asked: texts, .. } = survey;
+    package.walk(&tab.part, &whole, &mut survey)?;
+    let Survey { merges, hidden, refused, .. } = survey;
     let hidden = Hidden { sheet: tab.hidden, ..hidden };
-    let relations = Relations::perhaps_of(package, part, &whole)?.unwrap_or_default();
+    let relations = Relations::perhaps_of(package, &tab.part, &whole)?.unwrap_or_default();
     let mut notes = Notes::new(cost);
     if let Some(part) = relations.first("/comments").filter(|part| package.holds(part)) {
         package.walk(&part, &whole, &mut notes)?;
     }
     let sheet = Sheet { name, rows: Vec::new(), merges, hidden, notes: notes.found };
-    Ok(Surveyed { sheet, refused, texts })
+    Ok(Surveyed { sheet, refused })
 }
 
 /// What the workbook says itself.
 struct Book {
     epoch: Epoch,
     tabs: Vec<Tab>,
+}
+
+impl Book {
+    /// The worksheets: what is none is a chart or a dialog.
+    ///
+    /// # Errors
+    ///
+    /// `Corrupt` where one is related to nothing.
+    fn worksheets(&self, relations: &Relations) -> Result<Vec<Worksheet>, ImportError> {
+        let mut sheets = Vec::new();
+        // calamine finds a sheet by its name: of two with one name it knows the first.
+        let mut seen = HashSet::new();
+        for Tab { name, relation, hidden } in &self.tabs {
+            let part = relations.named(relation, "/worksheet", &Part::Workbook)?;
+            let Some(part) = part.filter(|_| seen.insert(name)) else { continue };
+            sheets.push(Worksheet { name: Arc::from(&**name), part, hidden: *hidden });
+        }
+        Ok(sheets)
+    }
+}
+
+/// A worksheet and the part that it is.
+struct Worksheet {
+    name: Arc<str>,
+    part: String,
+    hidden: bool,
 }
 
 /// A sheet as the workbook lists it.

@@ -61,6 +61,8 @@ pub(super) enum Way {
     Into,
     /// Past it and all that it holds.
     Past,
+    /// No further: what follows is of no interest.
+    Out,
 }
 
 /// Shows every element and text of a part to `visitor`.
@@ -90,16 +92,17 @@ pub(super) fn walk(
             Event::Start(tag) => {
                 depth += 1;
                 limits::within(Measure::Depth, depth, deepest)?;
-                if skipped.is_none() && visitor.open(&tag)? == Way::Past {
-                    skipped = Some(depth);
+                match skipped.is_none().then(|| visitor.open(&tag)).transpose()? {
+                    Some(Way::Past) => skipped = Some(depth),
+                    Some(Way::Out) => return Ok(()),
+                    Some(Way::Into) | None => {}
                 }
             }
-            Event::Empty(tag) if skipped.is_none() => {
-                let way = visitor.open(&tag)?;
-                if way == Way::Into {
-                    visitor.close(tag.local_name().as_ref())?;
-                }
-            }
+            Event::Empty(tag) if skipped.is_none() => match visitor.open(&tag)? {
+                Way::Into => visitor.close(tag.local_name().as_ref())?,
+                Way::Past => {}
+                Way::Out => return Ok(()),
+            },
             Event::End(tag) => {
                 match skipped {
                     Some(outermost) if outermost == depth => skipped = None,

@@ -2,7 +2,7 @@
 
 use pobratim::import::{self, Format, ImportError, Limits, Measure};
 
-use crate::support::{archive, message, read, shown, workbook};
+use crate::support::{WORKBOOK_RELATIONS, archive, message, read, shown, workbook};
 
 /// What a file asks for too much of.
 fn excess(bytes: &[u8]) -> (Measure, u64, u64) {
@@ -29,6 +29,41 @@ fn a_billion_shared_strings_are_refused_by_what_is_claimed() {
     let shared = r#"<sst count="1" uniqueCount="1000000000"><si><t>а</t></si></sst>"#;
     let bytes = workbook("", &[("xl/sharedStrings.xml", shared)]);
     assert_eq!(excess(&bytes), (Measure::SharedTexts, 1_000_000_000, 8_000_000));
+}
+
+/// calamine takes the part of the usual name, whatever the workbook is related to, in any case.
+#[test]
+fn a_billion_shared_strings_are_refused_where_no_relation_names_them() {
+    let shared = r#"<sst uniqueCount="1000000000"><si><t>а</t></si></sst>"#;
+    let relations = WORKBOOK_RELATIONS.replace("sharedStrings.xml", "others.xml");
+    let named = ("xl/_rels/workbook.xml.rels", &*relations);
+    let honest = ("xl/others.xml", "<sst/>");
+    let bytes = workbook("", &[named, honest, ("xl/sharedStrings.xml", shared)]);
+    assert_eq!(excess(&bytes).0, Measure::SharedTexts);
+    let bytes =
+        workbook("", &[("xl/sharedStrings.xml", "<sst/>"), ("xl/SharedStrings.xml", shared)]);
+    assert_eq!(excess(&bytes).0, Measure::SharedTexts);
+}
+
+#[test]
+fn a_cell_out_of_bounds_is_named_with_its_own_sheet() {
+    let book = r#"<workbook><sheets><sheet name="Первый" r:id="rId1"/><sheet name="Второй" r:id="rId2"/></sheets></workbook>"#;
+    let relations = WORKBOOK_RELATIONS.replace(
+        "</Relationships>",
+        r#"<Relationship Id="rId2" Type="/worksheet" Target="worksheets/sheet2.xml"/></Relationships>"#,
+    );
+    let second = "<worksheet><sheetData/></worksheet>";
+    let bytes = workbook(
+        r#"<row r="7"><c r="B7"><v>1</v></c></row>"#,
+        &[
+            ("xl/workbook.xml", book),
+            ("xl/_rels/workbook.xml.rels", &relations),
+            ("xl/worksheets/sheet2.xml", second),
+        ],
+    );
+    let limits = Limits { rows: 6, ..Limits::default() };
+    let error = import::read(&bytes, Format::detect(&bytes), &limits).unwrap_err().to_string();
+    assert!(error.starts_with("лист «Первый», ячейка B7: "), "{error}");
 }
 
 #[test]

@@ -1,8 +1,8 @@
-//! What a workbook says once for all its sheets: how many texts cells share, and styles.
+//! What a workbook says once for all its sheets: texts that cells share, and styles.
 //!
-//! A package enters; a [`Common`] leaves. Of styles only the number format counts. The texts
-//! themselves are absent on purpose: calamine holds them. It takes memory for as many as are claimed
-//! and copies its font into every style, so that both are held to their bounds here, before it.
+//! A package enters; how its styles show dates leaves. The texts themselves are absent on purpose:
+//! calamine holds them. It takes memory for as many as are claimed and copies its font into every
+//! style, so that both are held to their bounds here, before it.
 
 use quick_xml::events::BytesStart;
 use rustc_hash::FxHashMap;
@@ -18,15 +18,13 @@ use crate::import::{
     xml::{Visitor, Way, attribute},
 };
 
-/// What all sheets share.
-pub(super) struct Common {
-    /// How many texts.
-    pub(super) texts: usize,
-    /// How styles show dates.
-    pub(super) shared: Shared,
-}
+/// The files that calamine takes, beside the workbook's own and whatever its relations say.
+const TEXTS: &str = "sharedStrings.xml";
+const STYLES: &str = "styles.xml";
+/// Bytes of the shortest text that is one: `<si/>`.
+const SHORTEST: u64 = 5;
 
-/// Reads what the workbook names.
+/// Holds to the bounds what calamine will take, and reads what it does not tell of styles.
 ///
 /// # Errors
 ///
@@ -35,20 +33,38 @@ pub(super) fn read(
     package: &mut Package,
     relations: &Relations,
     epoch: Epoch,
-) -> Result<Common, ImportError> {
+) -> Result<Shared, ImportError> {
     let (whole, limits) = (Part::Workbook, package.limits);
-    let mut strings = Strings { limits, count: 0, bytes: 0, length: 0, in_text: false };
-    // Parts that are named and not there are not missed until a cell refers to them.
-    let of_kind = |package: &Package, kind| relations.first(kind).filter(|p| package.holds(p));
-    if let Some(part) = of_kind(package, "/sharedStrings") {
-        package.walk(&part, &whole, &mut strings)?;
+    for index in package.called(&TEXTS.to_lowercase()) {
+        // Where all of its bytes could be texts, and none of them break a bound, only what it claims
+        // is looked at.
+        let size = package.size(index);
+        let is_small = package.is_small([]) && size <= limits.text_bytes;
+        let only_claim = is_small && size / SHORTEST <= limits.cells;
+        package.walk_at(Some(index), &whole, &mut Strings::new(limits, only_claim))?;
     }
+    // A part that is named and not there is not missed.
+    let named = relations.first("/styles").and_then(|part| package.find(&part));
     let mut styles = Styles { limits, ..Styles::default() };
-    if let Some(part) = of_kind(package, "/styles") {
-        package.walk(&part, &whole, &mut styles)?;
+    let others = package.called(STYLES).into_iter().filter(|index| Some(*index) != named);
+    for index in others.chain(named) {
+        styles = Styles { limits, ..Styles::default() };
+        package.walk_at(Some(index), &whole, &mut styles)?;
     }
-    let shared = Shared::new(epoch, Texts::new(limits), styles.formats, &styles.codes);
-    Ok(Common { texts: strings.count, shared })
+    Ok(Shared::new(epoch, Texts::new(limits), styles.formats, &styles.codes))
+}
+
+/// How many texts the cells of a workbook in this folder share.
+///
+/// # Errors
+///
+/// `TooLarge` or `Corrupt`.
+pub(super) fn texts(package: &mut Package, folder: &str) -> Result<usize, ImportError> {
+    let mut strings = Strings::new(package.limits, false);
+    if let Some(index) = package.find(&format!("{folder}{TEXTS}")) {
+        package.walk_at(Some(index), &Part::Workbook, &mut strings)?;
+    }
+    Ok(strings.count)
 }
 
 /// The texts so far.
@@ -60,6 +76,14 @@ struct Strings {
     /// Bytes of the one that is being read.
     length: u64,
     in_text: bool,
+    /// Whether only the number is looked at that is claimed.
+    only_claim: bool,
+}
+
+impl Strings {
+    fn new(limits: Limits, only_claim: bool) -> Self {
+        Self { limits, count: 0, bytes: 0, length: 0, in_text: false, only_claim }
+    }
 }
 
 impl Visitor for Strings {
@@ -68,6 +92,9 @@ impl Visitor for Strings {
             "sst" => {
                 let claimed = attribute(tag, "uniqueCount").and_then(|n| n.trim().parse().ok());
                 within(Measure::SharedTexts, claimed.unwrap_or_default(), self.limits.cells)?;
+                if self.only_claim {
+                    return Ok(Way::Out);
+                }
             }
             "rPh" | "rPr" => return Ok(Way::Past),
             "t" => self.in_text = true,

@@ -21,8 +21,6 @@ pub(super) struct Survey<'s> {
     name: &'s str,
     /// How many texts cells share.
     texts: usize,
-    /// How many of them the cells ask for.
-    pub(super) asked: usize,
     cost: &'s mut Cost,
     /// The merged rectangles.
     pub(super) merges: Vec<Merge>,
@@ -59,7 +57,6 @@ impl<'s> Survey<'s> {
         Self {
             name,
             texts,
-            asked: 0,
             cost,
             merges: Vec::new(),
             hidden: Hidden::default(),
@@ -105,11 +102,7 @@ impl<'s> Survey<'s> {
         let is_refused = match self.kind {
             _ if words.is_empty() => return,
             Kind::Number => !words.parse().is_ok_and(f64::is_finite),
-            Kind::Shared => {
-                let index = words.parse::<usize>().ok().filter(|index| *index < self.texts);
-                self.asked = self.asked.max(index.map_or(0, |index| index.saturating_add(1)));
-                index.is_none()
-            }
+            Kind::Shared => !words.parse::<usize>().is_ok_and(|index| index < self.texts),
             Kind::Truth => {
                 !["0", "1", "true", "false"].iter().any(|w| w.eq_ignore_ascii_case(words))
             }

@@ -1,69 +1,71 @@
 //! The values of a worksheet, in calamine's stream of cells.
 //!
-//! The bytes of a workbook that is within the bounds enter; the rows of each sheet leave. Cells are
+//! The bytes of a workbook enter; the rows of each sheet leave. Cells are
 //! streamed into sparse rows: calamine's ranges allocate the whole rectangle between the outermost
 //! cells, which three cells can make larger than any memory.
 
-use std::io::Cursor;
+use std::{io::Cursor, sync::Arc};
 
 use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::import::{
-    SheetRow, Value,
+    Value,
     error::{ImportError, Part},
     limits::Cost,
     number_format,
-    rows::{Position, Rows},
+    rows::Rows,
     shared::Shared,
 };
 
-/// An open workbook.
-pub(super) struct Values<'a>(Xlsx<Cursor<&'a [u8]>>);
+/// What calamine says of the cells of a sheet.
+pub(super) struct Values {
+    /// Those that it has a value for.
+    pub(super) rows: Rows,
+    /// Whether some may refer to a text that is not there.
+    pub(super) is_broken: bool,
+}
 
-impl<'a> Values<'a> {
-    /// Opens a workbook that is within the bounds.
-    ///
-    /// # Errors
-    ///
-    /// `Corrupt` where calamine cannot.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ImportError> {
-        Xlsx::new(Cursor::new(bytes)).map(Self).map_err(|_| ImportError::Corrupt(Part::Workbook))
-    }
+/// The values of the sheets of these names, in a workbook whose parts are within the bounds.
+///
+/// # Errors
+///
+/// `TooLarge` or `Corrupt`.
+pub(super) fn read<'n>(
+    bytes: &[u8],
+    sheets: impl IntoIterator<Item = &'n Arc<str>>,
+    shared: &Shared,
+    cost: &mut Cost,
+) -> Result<Vec<Values>, ImportError> {
+    let corrupt = |_| ImportError::Corrupt(Part::Workbook);
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(corrupt)?;
+    sheets.into_iter().map(|name| of_sheet(&mut book, name, shared, cost)).collect()
+}
 
-    /// The rows of the sheet of this name, with the cells that calamine has no value for.
-    ///
-    /// # Errors
-    ///
-    /// `TooLarge` or `Corrupt`.
-    pub(super) fn rows(
-        &mut self,
-        name: &str,
-        shared: &Shared,
-        refused: Vec<(Position, Value)>,
-        cost: &mut Cost,
-    ) -> Result<Vec<SheetRow>, ImportError> {
-        let corrupt = |_| ImportError::Corrupt(Part::Sheet(name.to_owned()));
-        let mut reader = self.0.worksheet_cells_reader(name).map_err(corrupt)?;
-        let mut rows = Rows::default();
-        loop {
-            match reader.next_cell_with_style_id() {
-                Ok(Some((cell, style))) => {
-                    if let Some(value) = value(cell.get_value(), style, shared) {
-                        cost.cell(cell.get_position(), &value)?;
-                        rows.push(cell.get_position(), value);
-                    }
+fn of_sheet(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &Arc<str>,
+    shared: &Shared,
+    cost: &mut Cost,
+) -> Result<Values, ImportError> {
+    let corrupt = |_| ImportError::Corrupt(Part::Sheet(name.to_string()));
+    cost.sheet_again(name);
+    let mut reader = book.worksheet_cells_reader(name).map_err(corrupt)?;
+    let mut values = Values { rows: Rows::default(), is_broken: false };
+    loop {
+        match reader.next_cell_with_style_id() {
+            Ok(Some((cell, style))) => {
+                if let Some(value) = value(cell.get_value(), style, shared) {
+                    cost.cell(cell.get_position(), &value)?;
+                    values.rows.push(cell.get_position(), value);
                 }
-                Ok(None) => break,
-                Err(error) if is_of_cell(&error) => {}
-                Err(error) => return Err(corrupt(error)),
             }
+            Ok(None) => return Ok(values),
+            Err(error) if is_of_cell(&error) => {
+                values.is_broken |= matches!(error, XlsxError::Unexpected(_));
+            }
+            Err(error) => return Err(corrupt(error)),
         }
-        for (at, value) in refused {
-            cost.cell(at, &value)?;
-            rows.push(at, value);
-        }
-        Ok(rows.sorted())
     }
 }
 

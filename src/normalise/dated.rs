@@ -7,6 +7,7 @@
 use super::{
     date,
     event::{self, Split},
+    joined::Lines,
     nothing, says_something, signing, text,
 };
 use crate::{
@@ -17,8 +18,8 @@ use crate::{
 /// Splits the cells of one country.
 pub(super) fn split<'c>(cells: impl Iterator<Item = &'c TableEvents>, year: i32) -> Split {
     let mut split = Split::default();
-    let mut undated: Vec<&Located<String>> = Vec::new();
-    for TableEvents { date, text } in cells {
+    let mut undated: Vec<Lines<'_>> = Vec::new();
+    for TableEvents { date, text, lines } in cells {
         let date = date.as_ref().filter(|date| says_something(&date.value.shown));
         match date {
             None if nothing::says_none(&text.value) => {
@@ -26,11 +27,12 @@ pub(super) fn split<'c>(cells: impl Iterator<Item = &'c TableEvents>, year: i32)
                 split.findings.push(nothing::finding(text));
                 split.unplaced.push(text.clone().map(|text| text::readable(&text)));
             }
-            None => undated.push(text),
+            None => undated.push((text, lines)),
             Some(date) => {
                 split.add(event::split(undated.drain(..), year));
                 let [head, rest] = headed(date, text, year);
-                split.add(event::split([&head, &rest].into_iter(), year));
+                let cells = [&head, &rest].map(|cell| (cell, [].as_slice()));
+                split.add(event::split(cells.into_iter(), year));
             }
         }
     }

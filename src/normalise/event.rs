@@ -8,8 +8,8 @@ use std::ops::Range;
 use super::{
     date::{self, Found},
     head,
-    joined::Joined,
-    signing, text,
+    joined::{Joined, Lines},
+    lines, signing, text,
     unit::{Unit, What, units},
 };
 use crate::{
@@ -27,12 +27,13 @@ pub(super) struct Split {
 }
 
 /// Splits the cells of one country.
-pub(super) fn split<'c>(cells: impl Iterator<Item = &'c Located<String>>, year: i32) -> Split {
+pub(super) fn split<'c>(cells: impl Iterator<Item = Lines<'c>>, year: i32) -> Split {
     let joined = Joined::of(cells);
     let found = date::scan(&joined.text, Some(year));
     let mut split = Split::default();
     let mut open: Option<Unit<'_>> = None;
-    for unit in units(&joined.text, &found, year) {
+    let lines = lines::heads(&joined, &found);
+    for unit in units(&joined.text, &found, &lines, year) {
         match &mut open {
             Some(open) if open.takes_in(&unit) => {
                 open.range.end = unit.range.end;

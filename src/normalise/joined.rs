@@ -9,16 +9,25 @@ use crate::cell::{CellRef, Located};
 pub(super) struct Joined {
     pub(super) text: String,
     pieces: Vec<(Range<usize>, Vec<CellRef>)>,
+    /// Where the lines of each cell of several lines begin.
+    pub(super) lines: Vec<Vec<usize>>,
 }
+
+/// A cell and where its lines begin, the first one apart.
+pub(super) type Lines<'c> = (&'c Located<String>, &'c [usize]);
 
 impl Joined {
     /// Joins the cells in their order.
-    pub(super) fn of<'c>(cells: impl Iterator<Item = &'c Located<String>>) -> Self {
+    pub(super) fn of<'c>(cells: impl Iterator<Item = Lines<'c>>) -> Self {
         let mut joined = Self::default();
-        for cell in cells {
+        for (cell, lines) in cells {
             crate::table::join(&mut joined.text, &cell.value);
             let start = joined.text.len() - cell.value.len();
             joined.pieces.push((start..joined.text.len(), cell.cells.clone()));
+            if !lines.is_empty() {
+                let lines = lines.iter().map(|line| start + line);
+                joined.lines.push(std::iter::once(start).chain(lines).collect());
+            }
         }
         joined
     }

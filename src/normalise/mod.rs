@@ -13,6 +13,7 @@ mod fold;
 mod head;
 mod joined;
 mod kind;
+mod lines;
 mod nothing;
 mod place;
 mod sentence;
@@ -121,7 +122,7 @@ fn country(
     agreements.shrink_to_fit();
     let mut split = dated::split(places.iter().flat_map(|place| &place.events), year.0);
     for fragment in places.iter().flat_map(|place| &place.unplaced) {
-        split.add(event::split(std::iter::once(fragment), year.0));
+        split.add(event::split(std::iter::once((fragment, [].as_slice())), year.0));
     }
     findings.extend(split.findings);
     let value = Country {

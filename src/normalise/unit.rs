@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::{
     date::Found,
     head::{self, Place},
-    sentence,
+    lines, sentence,
 };
 use crate::model::{DateSpan, russian};
 
@@ -46,12 +46,19 @@ impl Unit<'_> {
     }
 }
 
-/// The text cut at sentences, at heads and at clauses with their own dates.
-pub(super) fn units<'t>(text: &str, found: &'t [Found], year: i32) -> Vec<Unit<'t>> {
-    let sentences = sentence::sentences(text);
+/// The text cut at sentences, at the `lines` that are items of a list, at heads and at clauses with their own dates.
+pub(super) fn units<'t>(
+    text: &str,
+    found: &'t [Found],
+    lines: &[usize],
+    year: i32,
+) -> Vec<Unit<'t>> {
+    let sentences = lines::cut(sentence::sentences(text), lines);
     let mut units: Vec<Unit<'t>> = Vec::with_capacity(sentences.len());
     let mut dates = found.iter().peekable();
     for range in sentences {
+        // No dash of the next item announces anything in this one.
+        let text = text.get(..range.end).unwrap_or(text);
         let mut start = range.start;
         let mut head: Option<&Found> = None;
         let mut inside: Vec<&Found> = Vec::new();

@@ -29,6 +29,8 @@ pub(super) struct GridCell {
     pub(super) text: Arc<str>,
     /// The first markup that was dropped.
     pub(super) markup: Option<String>,
+    /// Where its lines begin, the first one apart.
+    pub(super) lines: Vec<usize>,
     /// What it holds besides its words.
     pub(super) kind: Kind,
     /// Where it stands: the top left cell of a merge.
@@ -240,6 +242,7 @@ pub(super) fn read(value: &Value, sheet: &Arc<str>, at: (Row, Column)) -> Option
     (!clean.text.is_empty()).then(|| GridCell {
         text: clean.text.into(),
         markup: clean.markup,
+        lines: clean.lines,
         kind,
         at: CellRef::new(Arc::clone(sheet), at.0, at.1),
         own: true,

@@ -133,12 +133,14 @@ pub struct TableEvents {
     pub date: Option<Located<TableDate>>,
     /// What happened, and where there is no such column also when.
     pub text: Located<String>,
+    /// Where its lines begin, the first one apart.
+    pub lines: Vec<usize>,
 }
 
 /// Events with their dates in the text.
 impl From<Located<String>> for TableEvents {
     fn from(text: Located<String>) -> Self {
-        Self { date: None, text }
+        Self { date: None, text, lines: Vec::new() }
     }
 }
 

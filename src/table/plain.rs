@@ -15,6 +15,8 @@ pub(super) struct Plain<'a> {
     pub(super) text: Cow<'a, str>,
     /// The first piece of markup that was dropped or decoded, as it stood.
     pub(super) markup: Option<String>,
+    /// Where its lines begin, the first one apart.
+    pub(super) lines: Vec<usize>,
 }
 
 /// What a piece of the raw text looks like.
@@ -85,9 +87,10 @@ const LONGEST_TAG: usize = 512;
 /// Cleans the text of a cell.
 pub(super) fn plain(raw: &str) -> Plain<'_> {
     if is_plain(raw) {
-        return Plain { text: raw.into(), markup: None };
+        return Plain { text: raw.into(), markup: None, lines: Vec::new() };
     }
     let (mut text, mut found) = (String::with_capacity(raw.len()), None);
+    let mut lines = Vec::new();
     let mut rest = raw;
     let mut blank = false;
     let mut broken = false;
@@ -101,12 +104,14 @@ pub(super) fn plain(raw: &str) -> Plain<'_> {
         if let Look::Character(character) = look {
             let cut = broken && is_letter_or_number(character) && ends_cut(&text);
             if blank && !text.is_empty() && !cut {
+                let line = broken && !ends_cut(&text);
                 text.push(' ');
+                lines.extend(line.then_some(text.len()));
             }
             text.push(character);
             broken = false;
         }
-        broken |= first == '\n';
+        broken |= first == '\n' || (first == '<' && matches!(look, Look::Blank));
         blank = matches!(look, Look::Blank) || (blank && matches!(look, Look::Nothing));
         let (taken, after) = rest.split_at(markup.map_or(first.len_utf8(), |(length, _)| length));
         if markup.is_some() && found.is_none() {
@@ -121,9 +126,10 @@ pub(super) fn plain(raw: &str) -> Plain<'_> {
     let bold = text.strip_prefix(BOLD).and_then(|text| text.strip_suffix(BOLD));
     match bold.filter(|bold| !bold.trim().is_empty() && !bold.contains(BOLD)) {
         Some(bold) => {
-            Plain { text: bold.trim().to_owned().into(), markup: found.or(Some(BOLD.to_owned())) }
+            let markup = found.or(Some(BOLD.to_owned()));
+            Plain { text: bold.trim().to_owned().into(), markup, lines: Vec::new() }
         }
-        None => Plain { text: text.into(), markup: found },
+        None => Plain { text: text.into(), markup: found, lines },
     }
 }
 
@@ -233,6 +239,17 @@ mod tests {
         assert_eq!(text("Санкт- Петербург"), "Санкт- Петербург");
     }
 
+    #[test]
+    fn it_is_known_where_lines_begin() {
+        let plain = plain("5 мая –\n визит;\r\n\nгорода-\nпобратима");
+        assert_eq!(&*plain.text, "5 мая – визит; города-побратима");
+        let line = |at: &usize| plain.text[*at..].split(' ').next();
+        assert_eq!(
+            plain.lines.iter().filter_map(line).collect::<Vec<_>>(),
+            ["визит;", "города-побратима"]
+        );
+    }
+
     /// Runs of ordinary characters are taken by their first bytes.
     #[test]
     fn every_blank_and_invisible_character_is_seen_within_a_word() {
@@ -285,7 +302,10 @@ mod tests {
         assert_eq!(plain("** Страна**\n").markup.as_deref(), Some("**"));
         for honest in ["Минск**", "** по данным МИД", "**", "** **", "****", "**а** и **б**", "*а*"]
         {
-            assert_eq!(plain(honest), Plain { text: honest.into(), markup: None });
+            assert_eq!(
+                plain(honest),
+                Plain { text: honest.into(), markup: None, lines: Vec::new() }
+            );
         }
     }
 

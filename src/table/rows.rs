@@ -194,7 +194,7 @@ impl Reader<'_> {
         };
         let above = [begin, end].into_iter().flatten().filter(|when| !when.own);
         self.repeated += above.map(|when| when.text.len()).sum::<usize>();
-        Some(TableEvents { date: when, text: located(text) })
+        Some(TableEvents { date: when, text: located(text), lines: text.lines.clone() })
     }
 
     /// Whether the row is the rest of what a page break cut off: it has no country, partner or
@@ -237,12 +237,12 @@ impl Reader<'_> {
             let before = country.events.last().map_or(&country.name, |events| &events.text);
             parts.push(format!("мероприятия дописаны к {}", place(before.cells.last())));
             events_row = before.cells.last().map(|cell| cell.row);
-            match country.events.last_mut().filter(|last| last.date.is_some()) {
-                Some(last) => {
-                    join(&mut last.text.value, &events.text);
-                    last.text.cells.push(events.at.clone());
-                }
-                None => country.events.push(located(events).into()),
+            if let Some(last) = country.events.last_mut().filter(|last| last.date.is_some()) {
+                join(&mut last.text.value, &events.text);
+                last.text.cells.push(events.at.clone());
+            } else {
+                let (text, lines) = (located(events), events.lines.clone());
+                country.events.push(TableEvents { date: None, text, lines });
             }
             join(&mut quote, &events.text);
         }

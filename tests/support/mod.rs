@@ -14,7 +14,10 @@ use pobratim::{
     import::Sheet,
     model::Country,
     normalise::{ReportYear, Vocabulary, normalise},
-    table::{self, ColumnNames, Headings, Options, Table, TableCountry, TableError, TableRegion},
+    table::{
+        self, ColumnNames, Headings, Options, Table, TableCountry, TableError, TableEvents,
+        TableRegion,
+    },
 };
 
 /// The table of sheets, read by one who knows the names of countries and regions.
@@ -46,10 +49,16 @@ pub fn headings() -> Headings {
 /// The one country of a table whose events stand in `cells`, E2 and those under it.
 pub fn country(cells: &[&str], year: i32) -> Country {
     let at = |column, row| CellRef::new("Лист1", Row::new(row), Column::new(column));
-    let events = (2..).zip(cells).map(|(row, text)| Located::at((*text).to_owned(), at(5, row)));
+    let events = (2..).zip(cells).map(|(row, text)| {
+        let ends = text.match_indices("<br>").enumerate();
+        // A blank stands where each line ends, and not the mark.
+        let lines = ends.map(|(before, (end, mark))| end + 1 - before * (mark.len() - 1));
+        let text = Located::at(text.replace("<br>", " "), at(5, row));
+        TableEvents { date: None, text, lines: lines.collect() }
+    });
     let country = TableCountry {
         name: Located::at("Вьетнам".to_owned(), at(1, 2)),
-        events: events.map(Into::into).collect(),
+        events: events.collect(),
         ..TableCountry::default()
     };
     let table = Table {

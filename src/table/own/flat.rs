@@ -233,7 +233,7 @@ fn event(lines: &[Line]) -> Option<TableEvents> {
     };
     let when = line.text(own::WHEN).or_else(days);
     let date = when.map(|when| when.map(|shown| TableDate { shown, day: None }));
-    Some(TableEvents { date, text })
+    Some(TableEvents { date, text, lines: Vec::new() })
 }
 
 /// Regions and countries in the making.

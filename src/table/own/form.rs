@@ -74,7 +74,7 @@ fn lines(cells: &[TableEvents], sheet: &Sheet) -> Vec<TableEvents> {
                 |words: &str| Located::at(plain::plain(words).text.into_owned(), at.clone());
             if let Some((date, text)) = line.split_once(AFTER_DATE) {
                 let date = words(date).map(|shown| TableDate { shown, day: None });
-                events.push(TableEvents { date: Some(date), text: words(text) });
+                events.push(TableEvents { date: Some(date), text: words(text), lines: Vec::new() });
                 continue;
             }
             let text = words(line);

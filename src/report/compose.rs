@@ -104,7 +104,7 @@ fn fragments<'r>(region: &'r Region, country: &'r Country) -> impl Iterator<Item
         region: region.name.clone(),
         country: country.name.clone(),
         text: fragment.value.clone(),
-        cells: addresses(&fragment.cells),
+        cells: fragment.cells.clone(),
     })
 }
 

@@ -5,6 +5,7 @@
 
 use super::{Calendar, Front, PartnerMap};
 use crate::{
+    cell::CellRef,
     finding::Finding,
     model::{DateSpan, PartnerKind, Register, Source},
 };
@@ -200,6 +201,6 @@ pub struct Fragment {
     pub country: String,
     /// The words.
     pub text: String,
-    /// The cells, as text.
-    pub cells: String,
+    /// The cells.
+    pub cells: Vec<CellRef>,
 }

@@ -31,23 +31,25 @@ impl<'r> Report<'r> {
             let Finding { rule, message, quote, hint, .. } = finding;
             let place = *known.entry((rule.code, message, quote, hint)).or_insert(found.len());
             match found.get_mut(place) {
+                // A fault that a cell has twice is told of it once.
+                Some((_, cells)) if cells.last().copied() == finding.cell.as_ref() => {}
                 Some((_, cells)) => cells.extend(&finding.cell),
                 None => found.push((finding, finding.cell.iter().collect())),
             }
         }
-        let sheet = &*self.source.sheet;
-        let note = |(finding, cells): (_, Vec<_>)| Note { finding, cells: listed(&cells, sheet) };
+        let note = |(finding, cells)| Note { finding, cells: self.listed(cells) };
         found.into_iter().map(note).collect()
     }
-}
 
-/// The cells; the first one's sheet is named if it is not `sheet`.
-fn listed<'c>(cells: &[&'c CellRef], mut sheet: &'c str) -> Vec<String> {
-    let mut listed = Vec::with_capacity(cells.len());
-    for cell in cells {
-        let same = *cell.sheet == *sheet;
-        listed.push(if same { cell.address() } else { cell.to_string() });
-        sheet = &cell.sheet;
+    /// The cells as text; a sheet is named where it is another one than before. The one sheet of a
+    /// table goes without saying.
+    pub fn listed<'c>(&'c self, cells: impl IntoIterator<Item = &'c CellRef>) -> Vec<String> {
+        let mut before: &str = &self.source.sheet;
+        let name = |cell: &'c CellRef| {
+            let same = *cell.sheet == *before;
+            before = &cell.sheet;
+            if same { cell.address() } else { cell.to_string() }
+        };
+        cells.into_iter().map(name).collect()
     }
-    listed
 }

@@ -21,6 +21,7 @@ fn what_is_said_of_several_cells_is_said_once() {
         finding(cell("2025", 5), "Соглашение"),
         finding(cell("2025", 7), "Меморандум"),
         finding(cell("2025", 9), "Соглашение"),
+        finding(cell("2025", 9), "Соглашение"),
         finding(cell("Азия", 9), "Соглашение"),
         finding(cell("Азия", 12), "Соглашение"),
     ];
@@ -30,7 +31,8 @@ fn what_is_said_of_several_cells_is_said_once() {
     let said: Vec<_> = notes.iter().map(|note| note.cells.join(", ")).collect();
     assert_eq!(said, ["2025!E5, E9, Азия!E9, E12", "2025!E7"]);
     // A table of one sheet has no need to name it.
-    let (region, country, cells) = (String::new(), String::new(), "2025!E9, 2025!E10".to_owned());
+    let (region, country) = (String::new(), String::new());
+    let cells = [9, 10].map(|row| cell("2025", row).unwrap()).to_vec();
     report.source.sheet = "2025".to_owned();
     report.fragments = vec![Fragment { region, country, text: "обрывок".to_owned(), cells }];
     assert_eq!(report.notes(Severity::Warning)[1].cells, ["E7"]);
@@ -70,7 +72,7 @@ fn findings_stand_by_severity_with_cell_quote_and_advice() {
         region: String::new(),
         country,
         text: "обрывок".to_owned(),
-        cells: "2025!E9".to_owned(),
+        cells: vec![CellRef::new("2025", Row::new(9), Column::new(5))],
     }];
     let pages = paginate(&report);
     let said: Vec<String> = by_node(&pages).into_values().collect();

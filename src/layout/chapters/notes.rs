@@ -98,12 +98,8 @@ fn fragments(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutError> {
         Column { head: "Ячейка", width: 104.0 },
     ];
     let mut table = Table::begin(book, name, columns)?.bookmarked(name);
-    // As in the tables above, a sheet that is the only one goes without saying.
-    let sheet = format!("{}!", report.source.sheet);
     for fragment in &report.fragments {
-        let cells = fragment.cells.split(", ");
-        let cells: Vec<_> = cells.map(|cell| cell.strip_prefix(&sheet).unwrap_or(cell)).collect();
-        let cells = cells.join(", ");
+        let cells = report.listed(&fragment.cells).join(", ");
         let values =
             [Value::name(&fragment.country), Value::quote(&fragment.text), Value::name(&cells)];
         row(book, &mut table, &values)?;

@@ -104,11 +104,12 @@ pub(super) fn fragments<'r>(report: &'r Report<'r>, form: &'r Form) -> Flat<'r> 
     };
     let each: Each<'r> = Box::new(move |row| {
         for fragment in &report.fragments {
+            let cells = fragment.cells.iter().map(CellRef::to_string).collect::<Vec<_>>();
             row(&[
                 text_of(&fragment.region),
                 text_of(&fragment.country),
                 text_of(&fragment.text),
-                text_of(&fragment.cells),
+                Value::Text(cells.join(", ").into()),
             ]);
         }
     });

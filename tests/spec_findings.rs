@@ -127,7 +127,7 @@ fn messages_and_hints_are_worded_alike() {
     let of_examples = sections.flat_map(|section| of_sheets(&sheets(section)));
     let of_files = [OFFICE, EXTRACTED].into_iter().flat_map(of_file);
     for finding in of_examples.chain(of_files) {
-        for words in [Some(&finding.message), finding.hint.as_ref()].into_iter().flatten() {
+        for words in [Some(&*finding.message), finding.hint.as_deref()].into_iter().flatten() {
             let is_sentence = words.starts_with(char::is_uppercase) && !words.ends_with('.');
             assert!(is_sentence, "{}: {words}", finding.rule.code);
         }

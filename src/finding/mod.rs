@@ -8,7 +8,7 @@ pub mod catalogue;
 mod identity;
 mod levels;
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::{Serialize, Serializer};
 
@@ -72,7 +72,7 @@ pub struct Finding {
     /// What is wrong, in Russian: a sentence with its capital, without the full stop at the end.
     pub message: String,
     /// What to do about it, in Russian.
-    pub hint: Option<String>,
+    pub hint: Option<Cow<'static, str>>,
     /// The words of the source that are meant, exactly as they stand there.
     pub quote: Option<String>,
 }
@@ -141,7 +141,7 @@ impl Finding {
 
     /// The same finding with advice.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn hint(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
         self.hint = Some(hint.into());
         self
     }

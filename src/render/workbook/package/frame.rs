@@ -77,25 +77,20 @@ impl<'x> Frame<'x> {
         Self { head: with_dimension(before, laid), styles, tail }
     }
 
-    /// What stands after the rows, with merges and links in their places
+    /// What stands after the rows, piece by piece, with merges and links in their places
     /// (ECMA-376, `CT_Worksheet`).
-    pub(super) fn tail(&self, merges: &Listed, links: &Listed) -> Vec<u8> {
+    pub(super) fn tail(&self, merges: Listed, links: Listed) -> impl Iterator<Item = Vec<u8>> {
         let after = self.tail.strip_prefix(END).unwrap_or(self.tail);
         let (before_links, after) = after.split_at(after.find("<pageMargins").unwrap_or(0));
-        let mut tail = END.as_bytes().to_vec();
-        if merges.count > 0 {
-            tail.extend(format!("<mergeCells count=\"{}\">", merges.count).bytes());
-            tail.extend_from_slice(&merges.xml);
-            tail.extend_from_slice(b"</mergeCells>");
-        }
-        tail.extend_from_slice(before_links.as_bytes());
-        if links.count > 0 {
-            tail.extend_from_slice(b"<hyperlinks>");
-            tail.extend_from_slice(&links.xml);
-            tail.extend_from_slice(b"</hyperlinks>");
-        }
-        tail.extend_from_slice(after.as_bytes());
-        tail
+        let list = |list: Listed, start: String, end: &str| match list.count {
+            0 => [Vec::new(), Vec::new(), Vec::new()],
+            _ => [start.into_bytes(), list.xml, end.into()],
+        };
+        let start = format!("<mergeCells count=\"{}\">", merges.count);
+        let merges = list(merges, start, "</mergeCells>");
+        let links = list(links, "<hyperlinks>".to_owned(), "</hyperlinks>");
+        let pieces = [END.into()].into_iter().chain(merges).chain([before_links.into()]);
+        pieces.chain(links).chain([after.into()])
     }
 }
 

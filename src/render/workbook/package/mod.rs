@@ -120,7 +120,7 @@ fn make(parts: Vec<(String, String)>, mut laid: Vec<Laid<'_>>, sink: &Sink) {
                 let mut rows = Rows::new(&mut strings, &frame.styles, sink);
                 (laid.write)(&mut rows);
                 let (merges, links) = rows.finish();
-                sink.send(Piece::Bytes(frame.tail(&merges, &links)));
+                frame.tail(merges, links).for_each(|piece| sink.send(Piece::Bytes(piece)));
             }
             None => sink.send(Piece::Bytes(xml.into_bytes())),
         }

@@ -59,7 +59,8 @@ impl Default for LintOptions {
 type Check = fn(&Corpus) -> Vec<Finding>;
 
 /// Every rule that is checked here, by code.
-const CHECKS: [Check; 31] = [
+const CHECKS: [Check; 32] = [
+    rules::crowded_sheet::check,
     rules::no_date::check,
     rules::two_digit_year::check,
     rules::title_date::check,

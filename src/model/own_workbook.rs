@@ -1,8 +1,12 @@
 //! What the program calls the sheets and columns of its own workbook.
 //!
 //! Nothing enters; names leave, for `render` to write and for `table` to know them by: the report
-//! of this year is the table of the next. How the sheets look is absent on purpose.
+//! of this year is the table of the next. So do the limits of Excel that a table may meet. How the sheets look is absent on purpose.
 
+/// A sheet of Excel has no more rows than this.
+pub const MOST_ROWS: u32 = 1_048_576;
+/// Excel takes no more links than this on one sheet.
+pub const MOST_LINKS: usize = 65_530;
 /// What a cell of Excel holds at most, in UTF-16 code units (Microsoft, «Excel specifications and
 /// limits»).
 pub const MOST_IN_CELL: usize = 32_767;

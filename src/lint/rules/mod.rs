@@ -5,6 +5,7 @@ pub(super) mod anniversary;
 pub(super) mod bare_title;
 pub(super) mod broken_spacing;
 pub(super) mod country_twice;
+pub(super) mod crowded_sheet;
 pub(super) mod doubled_word;
 pub(super) mod duplicate_event;
 pub(super) mod event_elsewhere;

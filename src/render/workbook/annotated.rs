@@ -14,7 +14,7 @@ use super::{
     formats::{self, BODY, FONT, Formats},
     package, page, refused,
     source::{self, Copy, Look},
-    text::{self, MOST_ROWS},
+    text,
 };
 use crate::{
     cell::{self, CellRef, Row},
@@ -196,5 +196,5 @@ fn list<'r>(
             ]);
         }
     });
-    Flat::new(spec, MOST_ROWS, each)
+    Flat::new(spec, own::MOST_ROWS, each)
 }

@@ -41,10 +41,7 @@ use std::io::Write;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
-pub use self::{
-    annotated::{AnnotatedOptions, annotate},
-    text::MOST_ROWS,
-};
+pub use self::annotated::{AnnotatedOptions, annotate};
 use self::{
     flat::Flat,
     form::Form,
@@ -52,6 +49,7 @@ use self::{
     sources::{Sources, Tabs},
 };
 use super::RenderError;
+pub use crate::model::own_workbook::MOST_ROWS;
 use crate::{import::Sheet, model::own_workbook::form_heads, report::Report};
 
 /// What a workbook needs besides the report.

@@ -14,9 +14,8 @@ use super::{
     package::Laid,
     page,
     source::{self, Copy, Look},
-    text::MOST_ROWS,
 };
-use crate::import::Sheet;
+use crate::{import::Sheet, model::own_workbook::MOST_ROWS};
 
 /// What the name of each sheet begins with.
 const NAME: &str = "Источник";

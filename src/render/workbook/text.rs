@@ -10,8 +10,6 @@ use std::borrow::Cow;
 
 use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
 
-/// A sheet of Excel has no more rows than this.
-pub const MOST_ROWS: u32 = 1_048_576;
 /// How long a piece may be: what is longer is read by nobody in a cell.
 const LONGEST: usize = 16_000;
 /// The same for a text that [`looks_rich`]: the library counts its markup as well.

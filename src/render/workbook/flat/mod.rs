@@ -16,9 +16,10 @@ use rust_xlsxwriter::{
 
 use super::{
     formats::{Formats, STRONG},
-    package::{Laid, MOST_LINKS, Rows, styled},
+    package::{Laid, Rows, styled},
     page, text,
 };
+use crate::model::own_workbook::MOST_LINKS;
 pub(super) use crate::render::flat::{Column, Kind, Value, column, link, number, text_of};
 /// What a flat sheet is called and how it is built.
 pub(super) struct Spec<'a> {
@@ -194,6 +195,7 @@ mod tests {
     use super::*;
     use crate::{
         cell::{self, Row},
+        model::own_workbook::MOST_ROWS,
         render::workbook::package,
     };
 
@@ -227,7 +229,7 @@ mod tests {
 
     #[test]
     fn links_past_what_excel_takes_are_text() {
-        let (_, sheets) = sheets(65_532, text::MOST_ROWS);
+        let (_, sheets) = sheets(65_532, MOST_ROWS);
         assert_eq!(sheets[0].matches("<hyperlink ").count(), 65_530);
         assert_eq!(sheets[0].matches("<row ").count(), 65_533, "every row is there");
     }

@@ -27,7 +27,7 @@ use zip::{
 use self::{frame::Frame, rows::FULL, strings::Strings};
 pub(super) use self::{
     frame::{Laid, styled},
-    rows::{MOST_LINKS, RowLook, Rows, Style},
+    rows::{RowLook, Rows, Style},
     strings::Line,
 };
 use super::{RenderError, refused};

@@ -14,13 +14,11 @@ use super::{
 };
 use crate::{
     cell::{Column, Row},
-    model::own_workbook::fits_in_cell,
+    model::own_workbook::{MOST_LINKS, fits_in_cell},
 };
 
 /// How many bytes make a piece.
 pub(super) const FULL: usize = 1 << 18;
-/// Excel takes no more links than this on one sheet; further addresses stand as text.
-pub(in crate::render::workbook) const MOST_LINKS: usize = 65_530;
 
 /// A style of the sheet: which of those that it was [styled](super::styled) with.
 pub(in crate::render::workbook) type Style = usize;
@@ -192,6 +190,7 @@ impl<'w, 'r> Rows<'w, 'r> {
         self.address.push_str(itoa::Buffer::new().format(at.0.get()));
         let shown = shown.unwrap_or(&self.address);
         let number = self.strings.copied(shown);
+        // Further addresses stand as text.
         if self.links.count >= MOST_LINKS {
             return self.string(column, style, number);
         }

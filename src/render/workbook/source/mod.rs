@@ -17,12 +17,12 @@ use self::area::Area;
 use super::{
     formats,
     package::{Laid, RowLook, Rows, Style, styled},
-    text::{self, MOST_ROWS},
+    text,
 };
 use crate::{
     cell::{Column, Row},
     import::{Sheet, Value},
-    model::own_workbook::fits_in_cell,
+    model::own_workbook::{MOST_ROWS, fits_in_cell},
 };
 
 /// The grounds of the cells that have one.

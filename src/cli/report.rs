@@ -147,6 +147,10 @@ pub(super) fn run(args: &Args, options: &Options) -> anyhow::Result<Verdict> {
     if !options.quiet {
         summary::read(&reading);
         summary::written(&written, pages);
+        if args.split.is_some() {
+            let parts = (&*format!("{stem}-"), ".pdf");
+            summary::left_over(&output::not_of_this_run(&args.out, parts, &written));
+        }
         summary::found(&reading.findings, &path);
         summary::accepted(&reading);
     }

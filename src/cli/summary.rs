@@ -32,19 +32,34 @@ pub(super) fn read(reading: &Reading) {
     ));
 }
 
-/// «Записано: reports/cooperation-2025.pdf, reports/cooperation-2025.xlsx; в PDF 28 страниц»; of
-/// many files the first ones are named.
+/// «Записано: reports/cooperation-2025.pdf, reports/cooperation-2025.xlsx; в PDF 28 страниц».
 pub(super) fn written(paths: &[PathBuf], pages: Option<usize>) {
+    let forms = ["страница", "страницы", "страниц"];
+    let length = pages.map(|n| format!("; в PDF {}", counted(n, forms))).unwrap_or_default();
+    say(&format!("Записано: {}{length}", listed(paths)));
+}
+
+/// Files that look like parts of an earlier report, which nobody but the office may delete.
+pub(super) fn left_over(paths: &[PathBuf]) {
+    if !paths.is_empty() {
+        say(&format!(
+            "Не из этого отчёта: {}. Если это части прежнего отчёта, удалите их",
+            listed(paths)
+        ));
+    }
+}
+
+/// The paths; of many files the first ones are named.
+fn listed(paths: &[PathBuf]) -> String {
     const MOST: usize = 8;
     let shown = if paths.len() > MOST + 1 { MOST } else { paths.len() };
     let names: Vec<_> = paths.iter().take(shown).map(|path| path.display().to_string()).collect();
-    let more = match paths.len() - names.len() {
-        0 => String::new(),
-        more => format!(" и ещё {}", counted(more, ["файл", "файла", "файлов"])),
-    };
-    let forms = ["страница", "страницы", "страниц"];
-    let length = pages.map(|n| format!("; в PDF {}", counted(n, forms))).unwrap_or_default();
-    say(&format!("Записано: {}{more}{length}", names.join(", ")));
+    match paths.len() - names.len() {
+        0 => names.join(", "),
+        more => {
+            format!("{} и ещё {}", names.join(", "), counted(more, ["файл", "файла", "файлов"]))
+        }
+    }
 }
 
 /// «Замечания: 1 ошибка, 5 предупреждений», and where to read them.

@@ -104,6 +104,25 @@ pub fn write_file(path: &Path, bytes: Vec<u8>, source: &Path) -> Result<(), Outp
     Ok(())
 }
 
+/// The files in `folder` whose names begin and end as those of parts do and that are not among
+/// `written`: parts of an earlier run, most likely. They may be somebody's, and stay.
+#[must_use]
+pub fn not_of_this_run(
+    folder: &Path,
+    (begin, end): (&str, &str),
+    written: &[PathBuf],
+) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_part = |name: &OsString| {
+        name.to_str().is_some_and(|name| name.starts_with(begin) && name.ends_with(end))
+    };
+    let parts =
+        entries.map(|entry| entry.file_name()).filter(is_part).map(|name| folder.join(name));
+    let mut others: Vec<_> = parts.filter(|path| !written.contains(path)).collect();
+    others.sort();
+    others
+}
+
 fn put(
     folder: &Path,
     outputs: &[Output],

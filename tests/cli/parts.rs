@@ -96,3 +96,21 @@ fn of_many_files_the_first_are_named() {
     assert!(said.contains("cooperation-2025-bosniia-i-gertsegovina.pdf"), "{said}");
     assert!(said.contains(" и ещё 22 файла; в PDF "), "{said}");
 }
+
+/// A country that has gone from the table leaves its part behind, and somebody's file may be
+/// called alike: both are named and neither is touched.
+#[test]
+fn parts_of_an_earlier_run_are_named_and_stay() {
+    const TABLE: &str =
+        "Страна;Город;Основание;Дата;Мероприятия\nВенгрия;Печ;Договор;2015;14 мая – визит";
+    let place = Place::new();
+    place.put("table.csv", TABLE);
+    let arguments = ["table.csv", "--year", "2025", "--split", "country", "--formats", "pdf"];
+    let first = place.run(&arguments);
+    assert!(!first.err.contains("Не из этого отчёта"), "{}", first.err);
+    place.put("reports/cooperation-2025-kuba.pdf", "прежняя часть");
+    let again = place.run(&arguments);
+    let told = "Не из этого отчёта: reports/cooperation-2025-kuba.pdf. Если это части";
+    assert!(again.err.contains(told), "{}", again.err);
+    assert!(place.names("reports").contains(&"cooperation-2025-kuba.pdf".to_owned()));
+}

@@ -12,7 +12,6 @@ use std::{
 use super::{
     ColumnNames,
     grid::GridCell,
-    joint::names_both,
     role::{ROLES, Role, fold, is_bare_date, score},
 };
 use crate::cell::Column;
@@ -48,7 +47,11 @@ pub(super) fn assign(candidates: Vec<Candidate>, names: &ColumnNames) -> Assigne
     };
     let mut fits: Vec<_> = candidates.iter().enumerate().flat_map(scores).collect();
     fits.retain(|(score, ..)| *score > 0);
-    fits.sort_by_key(|(score, role, at)| (Reverse(*score), *at, *role));
+    // Of columns for events of two years the later one counts.
+    let year = |role: Role, at: usize| {
+        (role == Role::Events).then(|| candidates.get(at).and_then(|c| year_in(&c.words))).flatten()
+    };
+    fits.sort_by_key(|(score, role, at)| (Reverse(*score), Reverse(year(*role, *at)), *at, *role));
     let mut places: BTreeMap<Role, usize> = BTreeMap::new();
     let mut taken = BTreeSet::new();
     for (_, role, at) in fits {
@@ -58,12 +61,6 @@ pub(super) fn assign(candidates: Vec<Candidate>, names: &ColumnNames) -> Assigne
         }
     }
     settle_dates(&mut places, &candidates);
-    let both = |at: &usize| candidates.get(*at).is_some_and(|c| names_both(&c.words));
-    if !places.contains_key(&Role::Country)
-        && let Some(at) = places.remove(&Role::Partner)
-    {
-        places.insert(if both(&at) { Role::Country } else { Role::Partner }, at);
-    }
     let words = |role| {
         places.get(&role).and_then(|at| candidates.get(*at)).map_or("", |c| c.words.as_str())
     };
@@ -82,6 +79,12 @@ pub(super) fn assign(candidates: Vec<Candidate>, names: &ColumnNames) -> Assigne
         }
     }
     (roles, others)
+}
+
+/// The last year named in a folded heading.
+fn year_in(heading: &str) -> Option<u16> {
+    let numbers = heading.split(' ').filter(|word| word.len() == 4);
+    numbers.filter_map(|number| number.parse().ok()).next_back()
 }
 
 /// A bare «Дата» tells by its place whose it is: that of the column which it stands beside, the

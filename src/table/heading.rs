@@ -10,9 +10,8 @@ use super::{
     ColumnAccount, HeadingAccount, Options,
     columns::{Candidate, assign},
     grid::{self, GridCell},
-    joint::names_both,
-    plain::BOLD,
-    read::joined,
+    joint,
+    read::{joined, unbolden},
     role::{OWN, Role, fold, reason},
     world,
 };
@@ -44,6 +43,8 @@ pub(super) struct Heading {
     pub(super) bottom: Row,
     /// By role: the column, and the cells of its heading.
     cells: BTreeMap<Role, (Column, Vec<GridCell>)>,
+    /// Whether the column of the country is for the city, too.
+    pub(super) joint: bool,
     /// The columns that have no role, from left to right.
     pub(super) others: Vec<(Column, Vec<GridCell>)>,
     /// Its rows, folded: what a repetition of them would look like.
@@ -67,7 +68,23 @@ impl Heading {
                 break;
             }
         }
-        best.map(|best| best.with_regions_of_the_world(sheet, options))
+        let best = best.map(|best| best.with_regions_of_the_world(sheet, options));
+        best.map(|best| best.with_countries_and_cities(sheet, options))
+    }
+
+    /// The same heading; where one of the columns of country and city is not there, the other one
+    /// may be for both.
+    fn with_countries_and_cities(mut self, sheet: &Sheet, options: &Options<'_>) -> Self {
+        let [country, partner] = [Role::Country, Role::Partner].map(|role| self.cells.get(&role));
+        if let (Some((column, _)), None) | (None, Some((column, _))) = (country, partner) {
+            self.joint = joint::is_joint(sheet, self.bottom, *column, options);
+        }
+        if self.joint
+            && let Some(both) = self.cells.remove(&Role::Partner)
+        {
+            self.cells.insert(Role::Country, both);
+        }
+        self
     }
 
     /// The same heading; a column of regions within countries is that of the partner, or none of
@@ -103,13 +120,7 @@ impl Heading {
 
     /// Whether there is a column of this role.
     pub(super) fn has(&self, role: Role) -> bool {
-        self.cells.contains_key(&role) || (role == Role::Partner && self.is_joint())
-    }
-
-    /// Whether one column is for country and city.
-    pub(super) fn is_joint(&self) -> bool {
-        !self.cells.contains_key(&Role::Partner)
-            && names_both(&fold(&joined(self.cells(Role::Country)).value))
+        self.cells.contains_key(&role) || (role == Role::Partner && self.joint)
     }
 
     /// The columns of the office's own table that are not there.
@@ -237,7 +248,7 @@ impl Heading {
             let texts = row.texts.iter().filter(|(column, _)| columns.contains(column));
             texts.map(|(column, cell)| (*column, fold(&cell.text))).collect()
         };
-        Self { top, bottom, rows: rows.iter().map(folded).collect(), cells, others }
+        Self { top, bottom, rows: rows.iter().map(folded).collect(), cells, others, joint: false }
     }
 }
 
@@ -287,25 +298,6 @@ fn names_a_column(text: &str, options: &Options<'_>) -> bool {
         && text.chars().any(char::is_alphabetic)
         && numbers.all(|number| number.len() == 4)
         && !(options.is_country)(text)
-}
-
-/// Drops the marks of bold type around a title of several lines, each a cell: the first mark opens
-/// and the last one closes.
-fn unbolden(cells: &mut [GridCell]) {
-    let open = cells.iter().position(|cell| cell.text.starts_with(BOLD));
-    let close = cells.iter().rposition(|cell| cell.text.ends_with(BOLD));
-    let (Some(open), Some(close)) = (open, close) else { return };
-    for (index, cell) in cells.iter_mut().enumerate().filter(|_| open < close) {
-        let text = match index {
-            _ if index == open => cell.text.strip_prefix(BOLD),
-            _ if index == close => cell.text.strip_suffix(BOLD),
-            _ => None,
-        };
-        if let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) {
-            cell.text = text.into();
-            cell.markup.get_or_insert_with(|| BOLD.to_owned());
-        }
-    }
 }
 
 /// The cells of a row that show anything.

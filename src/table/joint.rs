@@ -1,22 +1,31 @@
 //! Country and city in one column: «Франция, г. Дьёп», «Гера (Германия)», «Китай – Харбин».
 //!
-//! The words of a heading or of a cell enter; whether the column is for both, or the two names,
-//! leave. What a country is called is absent on purpose: the caller knows.
+//! A column or the words of a cell enter; whether the column is for both, or the two names, leave.
+//! What a country is called is absent on purpose: the caller knows.
 
-/// Beginnings of the words for the other side that never mean a country: «Страна-партнёр» is one.
-const CITIES: [&str; 4] = ["город", "муниципал", "провинци", "территори"];
-const COUNTRIES: [&str; 2] = ["стран", "государств"];
+use super::{Options, numbering::unnumbered, world::words};
+use crate::{
+    cell::{Column, Row},
+    import::Sheet,
+};
+
+/// How many rows are looked at.
+const ROWS: usize = 100;
 /// What stands between the two names.
 const BETWEEN: [&str; 7] = [", ", "; ", " (", " – ", " — ", " - ", " / "];
 /// Words that the name of a country has at most, where nothing but a blank parts the two.
 const WORDS: usize = 4;
 
-/// Whether a folded heading is that of a column for both: «Страна, город», «Город (страна)».
-pub(super) fn names_both(heading: &str) -> bool {
-    let has = |stems: &[&str]| {
-        heading.split(' ').any(|word| stems.iter().any(|stem| word.starts_with(stem)))
-    };
-    has(&CITIES) && has(&COUNTRIES)
+/// Whether most of what stands in the column below `heading` names both.
+pub(super) fn is_joint(sheet: &Sheet, heading: Row, column: Column, options: &Options<'_>) -> bool {
+    let start = sheet.rows.partition_point(|row| row.row <= heading);
+    let rows = sheet.rows.get(start..).unwrap_or_default().iter().take(ROWS);
+    let (mut all, mut both) = (0, 0);
+    for words in rows.filter_map(|row| words(row, column)) {
+        all += 1;
+        both += usize::from(parts(unnumbered(&words), options.is_country).is_some());
+    }
+    both * 2 > all
 }
 
 /// The country and the other side that a cell names, in whatever order.
@@ -24,6 +33,9 @@ pub(super) fn parts<'t>(
     text: &'t str,
     is_country: &dyn Fn(&str) -> bool,
 ) -> Option<(&'t str, &'t str)> {
+    if is_country(text) {
+        return None;
+    }
     let whole = |part: &'t str| part.strip_suffix(')').filter(|p| !p.contains('(')).unwrap_or(part);
     let cut = |at: usize, length: usize| Some((text.get(..at)?, whole(text.get(at + length..)?)));
     let marked = BETWEEN.into_iter().flat_map(|between| {
@@ -48,21 +60,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_heading_for_both_names_a_city_beside_the_country() {
-        for both in ["страна город", "город побратим страна", "города партнеры государство"]
-        {
-            assert!(names_both(both), "{both}");
-        }
-        for one in ["страна партнер", "страна", "город побратим", "зарубежный партнер"]
-        {
-            assert!(!names_both(one), "{one}");
-        }
-    }
-
-    #[test]
     fn the_country_is_told_from_the_city_by_its_name() {
-        let is_country =
-            |name: &str| ["США", "Франция", "Южная Корея", "Китай (КНР)"].contains(&name);
+        let is_country = |name: &str| {
+            ["США", "Франция", "Южная Корея", "Китай (КНР)", "Корея", "Республика Корея"]
+                .contains(&name)
+        };
         for (text, country, city) in [
             ("Франция, г. Дьёп", "Франция", "г. Дьёп"),
             ("Дьёп (Франция)", "Франция", "Дьёп"),
@@ -76,7 +78,7 @@ mod tests {
         ] {
             assert_eq!(parts(text, &is_country), Some((country, city)), "{text}");
         }
-        for whole in ["Франция", "ЕВРОПА", "г. Дьёп", "Франция, США", ""]
+        for whole in ["Франция", "Республика Корея", "ЕВРОПА", "г. Дьёп", "Франция, США", ""]
         {
             assert_eq!(parts(whole, &is_country), None, "{whole}");
         }

@@ -11,7 +11,8 @@ use super::{
     grid::GridCell,
     heading::{self, Heading},
     join::join,
-    own, plain,
+    own,
+    plain::{self, BOLD},
     role::{ROLES, Role},
     rows::Rows,
     sheets,
@@ -121,6 +122,25 @@ pub(super) fn joined(cells: &[GridCell]) -> Located<String> {
         join(&mut text, &cell.text);
     }
     Located { value: text, cells: cells.iter().map(|cell| cell.at.clone()).collect() }
+}
+
+/// Drops the marks of bold type around a title of several lines, each a cell: the first mark opens
+/// and the last one closes.
+pub(super) fn unbolden(cells: &mut [GridCell]) {
+    let open = cells.iter().position(|cell| cell.text.starts_with(BOLD));
+    let close = cells.iter().rposition(|cell| cell.text.ends_with(BOLD));
+    let (Some(open), Some(close)) = (open, close) else { return };
+    for (index, cell) in cells.iter_mut().enumerate().filter(|_| open < close) {
+        let text = match index {
+            _ if index == open => cell.text.strip_prefix(BOLD),
+            _ if index == close => cell.text.strip_suffix(BOLD),
+            _ => None,
+        };
+        if let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) {
+            cell.text = text.into();
+            cell.markup.get_or_insert_with(|| BOLD.to_owned());
+        }
+    }
 }
 
 /// Whether nothing on the sheet can be seen.

@@ -81,9 +81,8 @@ impl Rows {
         let end = footer::start(sheet, heading, options);
         let holds = |row: &GridRow| row.all_own().next().is_some() || !row.beside.is_empty();
         let mut rows = Grid::below(sheet, heading).filter(holds).peekable();
-        let joint = heading.is_joint();
         while let Some(mut row) = rows.next() {
-            if joint {
+            if heading.joint {
                 row.part(options.is_country);
             }
             let kind = if end.is_some_and(|end| end <= row.row) {

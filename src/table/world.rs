@@ -44,7 +44,7 @@ pub(super) fn is_divided(
     several(&countries) || (!several(&regions) && region < country)
 }
 
-fn words(row: &SheetRow, wanted: Column) -> Option<String> {
+pub(super) fn words(row: &SheetRow, wanted: Column) -> Option<String> {
     let (_, value) = row.cells.iter().find(|(column, _)| *column == wanted)?;
     Some(value.shown().trim().to_owned()).filter(|words| !words.is_empty())
 }

@@ -20,7 +20,8 @@ const SHORT: usize = 4;
 pub(crate) fn check(corpus: &Corpus) -> Vec<Finding> {
     let agreements = corpus.register.countries().flat_map(|(_, country)| &country.agreements);
     let mut by_title: BTreeMap<String, Vec<&Agreement>> = BTreeMap::new();
-    for agreement in agreements.filter(|a| a.title.split(' ').nth(SHORT).is_none()) {
+    let short = |a: &&Agreement| !a.title.is_empty() && a.title.split(' ').nth(SHORT).is_none();
+    for agreement in agreements.filter(short) {
         by_title.entry(fold(&agreement.title).into_owned()).or_default().push(agreement);
     }
     let many = by_title.values().filter(|agreements| agreements.len() >= MANY);

@@ -128,7 +128,8 @@ fn stage_7_pdf(bencher: Bencher<'_, '_>) {
 fn stage_8_workbook(bencher: Bencher<'_, '_>) {
     let report = composed();
     let (date, source, most_rows) = (date(), &[], MOST_ROWS);
-    let options = WorkbookOptions { date, break_before_regions: false, source, most_rows };
+    let options =
+        WorkbookOptions { date, break_before_regions: false, source, heads: &[], most_rows };
     bencher.bench_local(|| {
         let mut bytes = Vec::new();
         workbook::write(&report, &options, &mut bytes).unwrap();

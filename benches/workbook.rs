@@ -16,7 +16,8 @@ fn agreements(bencher: divan::Bencher<'_, '_>, agreements: usize) {
     let report = sample::large(agreements);
     let date = chrono::NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
     let (source, most_rows) = (&[], MOST_ROWS);
-    let options = WorkbookOptions { date, break_before_regions: false, source, most_rows };
+    let options =
+        WorkbookOptions { date, break_before_regions: false, source, heads: &[], most_rows };
     bencher.bench(|| {
         let mut bytes = Vec::new();
         write(&report, &options, &mut bytes).unwrap();

@@ -32,7 +32,7 @@ use crate::{
     lint::{self, LintOptions},
     model::{Register, Source},
     normalise::{self, Vocabulary},
-    render::RenderError,
+    render::{RenderError, workbook::Head},
     table::TableError,
 };
 
@@ -50,6 +50,7 @@ pub struct Reading {
     /// What was accepted and is found no more, and how often.
     pub stale: Accepted,
     sheets: Vec<Sheet>,
+    heads: Vec<Head>,
     format: import::Format,
     /// The source as it is.
     bytes: Vec<u8>,
@@ -129,6 +130,7 @@ pub fn read(
         sha256: hexadecimal(&Sha256::digest(bytes)),
         columns: table.headings.shown().map(|heading| normalise::text::clean(&heading)),
     };
+    let heads = tables::heads(&table);
     let understood = normalise::normalise(table, &vocabulary, year);
     let register = understood.value;
     let lint = lint::lint(&register, &lint_options(&register, &vocabulary));
@@ -137,7 +139,7 @@ pub fn read(
     finding::sort(&mut findings);
     let (accepted, stale) = Default::default();
     let bytes = bytes.to_owned();
-    Ok(Reading { source, register, findings, accepted, stale, sheets, format, bytes })
+    Ok(Reading { source, register, findings, accepted, stale, sheets, heads, format, bytes })
 }
 
 /// What the rules may know for this register: the names of the vocabulary, and how dates are read.

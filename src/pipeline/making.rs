@@ -200,6 +200,7 @@ impl Reading {
             date: order.date,
             break_before_regions: order.break_before_regions,
             source: &self.sheets,
+            heads: &self.heads,
             most_rows: workbook::MOST_ROWS,
         }
     }

@@ -8,6 +8,7 @@ use crate::{
     finding::Checked,
     import::{self, Format, Sheet},
     normalise::Vocabulary,
+    render::workbook::Head,
     table::{self, Table, Verdict},
 };
 
@@ -43,6 +44,15 @@ pub fn tables(
     let table = table::read_with(&sheets, &options)
         .map_err(|error| PipelineError::Table { file: file.to_owned(), error })?;
     Ok(Tables { format, sheets, table })
+}
+
+/// Where the headings stand, of sheets that were read and of others.
+pub(super) fn heads(table: &Table) -> Vec<Head> {
+    let heads = table.account.iter().filter_map(|account| {
+        let heading = account.heading.as_ref()?;
+        Some(Head { sheet: account.sheet.clone(), rows: (heading.top, heading.bottom) })
+    });
+    heads.collect()
 }
 
 /// The names of the sheets that the table was read from, joined with a comma.

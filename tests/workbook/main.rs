@@ -19,7 +19,13 @@ use pobratim::{
 /// A workbook made on the last day of 2025, without a source.
 fn options() -> WorkbookOptions<'static> {
     let date = chrono::NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
-    WorkbookOptions { date, break_before_regions: false, source: &[], most_rows: MOST_ROWS }
+    WorkbookOptions {
+        date,
+        break_before_regions: false,
+        source: &[],
+        heads: &[],
+        most_rows: MOST_ROWS,
+    }
 }
 
 /// The bytes of the workbook of `report`.

@@ -7,10 +7,10 @@ use pobratim::{
     cell::{CellRef, Column, Row},
     finding::{Finding, catalogue},
     import::{self, Format, Limits, Sheet, SheetRow, Value},
-    render::workbook::WorkbookOptions,
+    render::workbook::{Head, WorkbookOptions},
 };
 
-use crate::{made, options, sample};
+use crate::{made, options, package::parts_of, sample};
 
 /// A sheet with these texts in its first column.
 fn sheet(name: &str, texts: &[&str]) -> Sheet {
@@ -43,6 +43,17 @@ fn the_source_comes_back_cell_for_cell() {
     let copy = made.iter().find(|sheet| &*sheet.name == "Источник").unwrap();
     assert_eq!(copy.rows, source[0].rows);
     assert_eq!(copy.merges, source[0].merges);
+}
+
+#[test]
+fn the_head_of_the_source_stands_on_every_page() {
+    let source = [sheet("2025", &["2025 год", "Страна", "Чили"]), sheet("Итоги", &["3"])];
+    let heads = [Head { sheet: "2025".to_owned(), rows: (Row::new(2), Row::new(2)) }];
+    let options = WorkbookOptions { source: &source, heads: &heads, ..options() };
+    let parts = parts_of(made(&sample::report(), &options));
+    let (_, workbook) = parts.iter().find(|(name, _)| name == "xl/workbook.xml").unwrap();
+    assert!(workbook.contains("'Источник – 2025'!$2:$2</definedName>"), "{workbook}");
+    assert!(!workbook.contains("'Источник – Итоги'!$"), "{workbook}");
 }
 
 #[test]

@@ -50,7 +50,7 @@ use self::{
 };
 use super::RenderError;
 pub use crate::model::own_workbook::MOST_ROWS;
-use crate::{import::Sheet, model::own_workbook::form_heads, report::Report};
+use crate::{cell::Row, import::Sheet, model::own_workbook::form_heads, report::Report};
 
 /// What a workbook needs besides the report.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,8 +61,19 @@ pub struct WorkbookOptions<'a> {
     pub break_before_regions: bool,
     /// The sheets of the source, to be kept beside what was made of them.
     pub source: &'a [Sheet],
+    /// Where the headings of its tables stand.
+    pub heads: &'a [Head],
     /// How many rows a sheet may have, [`MOST_ROWS`] for Excel; further ones stand on a sheet more.
     pub most_rows: u32,
+}
+
+/// Where the heading of a table of the source stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The sheet.
+    pub sheet: String,
+    /// Its first row and its last.
+    pub rows: (Row, Row),
 }
 
 /// Writes the report as a workbook.
@@ -81,7 +92,8 @@ pub fn write(
     let tabs = Tabs::of(options.source, &names);
     let heads = form_heads(report.year);
     let (form, pages) = Form::of(report, &heads, options.most_rows);
-    let sources = Sources::of(options.source, &tabs, report.year).map_err(|e| refused(&e))?;
+    let sources = Sources::of((options.source, options.heads), &tabs, report.year)
+        .map_err(|e| refused(&e))?;
     let mut flats = vec![
         events::flat(report, &form),
         agreements::flat(report, &form),

@@ -9,6 +9,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use rustc_hash::FxHashMap;
 
 use super::{
+    Head,
     flat::{Column, Each, Flat, Kind, Spec, column, link, number, text_of},
     formats::Formats,
     package::Laid,
@@ -67,6 +68,8 @@ impl<'s> Tabs<'s> {
 /// The sheets of the source, and what no cell of theirs can hold.
 pub(super) struct Sources<'r> {
     copies: Vec<Copy<'r>>,
+    /// The rows of each that stand on every page, counted from zero.
+    heads: Vec<Option<(u32, u32)>>,
     rest: Option<Flat<'r>>,
     tabs: &'r Tabs<'r>,
 }
@@ -75,14 +78,19 @@ impl<'r> Sources<'r> {
     /// # Errors
     /// A cell of them lies outside of what a sheet of Excel holds.
     pub(super) fn of(
-        sheets: &'r [Sheet],
+        (sheets, heads): (&'r [Sheet], &[Head]),
         tabs: &'r Tabs<'r>,
         year: i32,
     ) -> Result<Self, XlsxError> {
         let grounds = source::Grounds::default();
         let look = Look { grounds, goes_on: GOES_ON, hides: true };
         let copies = sheets.iter().map(|sheet| Copy::of(sheet, &look)).collect::<Result<_, _>>()?;
-        Ok(Self { copies, rest: rest(sheets, tabs, year), tabs })
+        let head = |sheet: &Sheet| {
+            let head = heads.iter().find(|head| head.sheet == *sheet.name)?;
+            Some((head.rows.0.get() - 1, head.rows.1.get() - 1))
+        };
+        let heads = sheets.iter().map(head).collect();
+        Ok(Self { copies, heads, rest: rest(sheets, tabs, year), tabs })
     }
 
     /// The names of the sheets.
@@ -104,8 +112,12 @@ impl<'r> Sources<'r> {
         laid: &mut Vec<Laid<'r>>,
         (formats, year): (&Formats, i32),
     ) -> Result<(), XlsxError> {
-        for (copy, tab) in self.copies.into_iter().zip(self.tabs.names()) {
-            page::set_up(copy.lay(workbook, laid, tab)?, year, None)?;
+        for ((copy, head), tab) in self.copies.into_iter().zip(self.heads).zip(self.tabs.names()) {
+            let sheet = copy.lay(workbook, laid, tab)?;
+            page::set_up(sheet, year, None)?;
+            if let Some((first, last)) = head {
+                sheet.set_repeat_rows(first, last)?;
+            }
         }
         self.rest.map_or(Ok(()), |rest| rest.lay(workbook, laid, formats))
     }

@@ -49,7 +49,7 @@ rules! {
     ERROR_CELL = "E120" Error "Ошибка вместо значения";
     STRAY_CELLS = "W121" Warning "Текст вне граф таблицы";
     UNLIKELY_VALUE = "W122" Warning "Число или дата вместо текста";
-    SAYS_NONE = "N123" Note "Сказано, что писать нечего";
+    SAYS_NONE = "N123" Note "Сказано, что записи нет";
     SHEETS_DISAGREE = "W130" Warning "Отчёт и листы книги расходятся";
     UNREADABLE_DATE = "E201" Error "Дата не читается";
     IMPOSSIBLE_DATE = "E202" Error "Такой даты нет в календаре";

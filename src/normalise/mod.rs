@@ -177,7 +177,11 @@ fn agreement(
         findings.push(nothing::finding(&none));
     }
     let partner = partner.map(|written| place::partner(written, iso2, vocabulary));
-    let title = text::readable(&source.title.value);
+    let mut title = text::readable(&source.title.value);
+    if nothing::says_none(&title) {
+        findings.push(nothing::finding(&source.title));
+        title.clear();
+    }
     let signed = source.signed.as_ref().filter(|cell| signing::says_when(&cell.value));
     let signed = match signed {
         Some(cell) => signing::signed(cell, findings),

@@ -101,7 +101,7 @@ pub(super) fn says_none(text: &str) -> bool {
 
 /// The finding for a cell that says none.
 pub(super) fn finding(cell: &Located<String>) -> Finding {
-    let message = format!("В ячейке сказано, что писать нечего: «{}»", cell.value);
+    let message = "Вместо записи сказано, что её нет";
     Finding::new(&catalogue::SAYS_NONE, cell.cell().cloned(), message)
         .quote(cell.value.as_str())
         .hint("Если это так, исправлять нечего; пустая ячейка или прочерк скажут то же")

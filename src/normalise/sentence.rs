@@ -66,6 +66,10 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut last = 0;
     for (at, c) in text.char_indices() {
+        // Letters, which most are, end nothing.
+        if !(matches!(c, '!'..='.' | '?' | '·') || c > '\u{2010}') {
+            continue;
+        }
         let item = if matches!(c, '.' | ')') { item(text, start..at, last) } else { None };
         let next = match (c, item) {
             (_, Some((begin, number))) => {

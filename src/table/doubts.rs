@@ -113,7 +113,7 @@ pub(super) fn missing(missing: &[Role], at: Option<CellRef>) -> Option<Finding> 
     let message = format!("В таблице {nouns} {}", quoted(missing.iter().map(Role::to_string)));
     let lost = match first {
         Role::Events => "мероприятий в отчёте не будет",
-        Role::Date => "даты документов в отчёте не будут указаны",
+        Role::Date => "даты документов берутся только из их названий: «Соглашение от 12.05.2004»",
         _ => "в отчёте это место останется пустым",
     };
     let hint = format!(

@@ -117,7 +117,8 @@ pub(super) fn split(name: &str) -> Named<'_> {
     {
         return Named { kind: Some(kind), bare: before };
     }
-    let mut words = name.split(' ');
+    // What brackets add is another place: «Портленд (штат Мэн)».
+    let mut words = name.split('(').next().unwrap_or(name).split(' ');
     // A place may be called by such a word alone: Кантон.
     whole(if name.contains(' ') { words.find_map(of_word) } else { None })
 }
@@ -189,8 +190,15 @@ mod tests {
 
     #[test]
     fn a_name_that_only_begins_alike_is_no_word_of_kind() {
-        for name in ["Городец", "Ленск", "Кантон", "Мумбай (Бомбей)", "Городок Верхний", "г"]
-        {
+        for name in [
+            "Городец",
+            "Ленск",
+            "Кантон",
+            "Мумбай (Бомбей)",
+            "Городок Верхний",
+            "г",
+            "Портленд (штат Мэн)",
+        ] {
             assert_eq!(split(name), Named { kind: None, bare: name }, "{name}");
         }
     }

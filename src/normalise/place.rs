@@ -126,9 +126,14 @@ fn lined_up(name: &str, iso2: Option<&str>, vocabulary: &Vocabulary) -> Option<S
     let known = |name: &str| {
         vocabulary.place(name, city, Some(iso2?)).filter(|place| Some(place.kind) == city)
     };
-    let words: Vec<&str> = name.split(' ').filter(|word| !matches!(*word, "г." | "гор.")).collect();
+    let is_number = |word: &str| {
+        let digits = word.trim_end_matches(['.', ')']);
+        digits.len() < word.len() && digits.bytes().all(|c| c.is_ascii_digit())
+    };
+    let words = name.split(' ').filter(|word| !matches!(*word, "г." | "гор.") && !is_number(word));
+    let words: Vec<&str> = words.map(|word| word.trim_end_matches([',', ';'])).collect();
     if !(2..=MOST_WORDS).contains(&words.len())
-        || name.contains([',', ';', '('])
+        || name.contains('(')
         || known(&words.join(" ")).is_some()
     {
         return None;
@@ -257,8 +262,12 @@ mod tests {
         let both = [("Хайфон".to_owned(), 20.8648), ("провинция Кханьхоа".to_owned(), 12.2585)];
         assert_eq!(places("Хайфон и провинция Кханьхоа", "VN"), both);
         let three = "Гуанчжоу, Чунцин, Харбин".to_owned();
-        for written in ["Гуанчжоу Чунцин Харбин", "г. Гуанчжоу г. Чунцин г. Харбин"]
-        {
+        for written in [
+            "Гуанчжоу Чунцин Харбин",
+            "г. Гуанчжоу г. Чунцин г. Харбин",
+            "1. Гуанчжоу 2. Чунцин 3. Харбин",
+            "г. Гуанчжоу; г. Чунцин; г. Харбин",
+        ] {
             assert_eq!(shown(written, "CN"), (three.clone(), PartnerKind::Entity), "{written}");
             assert_eq!(places(written, "CN").len(), 3, "{written}");
         }

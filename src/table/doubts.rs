@@ -92,6 +92,12 @@ pub(super) fn footer(row: &GridRow) -> Finding {
     of_row(&FOOTER, row, message).hint("Если это данные, впишите в строку страну")
 }
 
+/// A finding for the number or the heading of a page.
+pub(super) fn page_mark(row: &GridRow) -> Finding {
+    let message = format!("Строка {} — пометка страницы; в отчёт она не входит", row.row);
+    of_row(&FOOTER, row, message).hint("Если это данные, впишите в строку страну")
+}
+
 /// A finding for a name that heads nothing at the end of the table.
 pub(super) fn heads_nothing(name: &Located<String>) -> Finding {
     let row = name.cell().map(|cell| format!(" {}", cell.row)).unwrap_or_default();

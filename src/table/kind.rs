@@ -14,6 +14,9 @@ use crate::cell::Column;
 /// What totals begin with.
 const TOTALS: [&str; 4] = ["итого", "итог", "всего", "общий итог"];
 
+/// What the marks of pages begin with.
+const PAGES: [&str; 5] = ["продолжение", "окончание таблицы", "стр", "страница", "лист"];
+
 /// Words that stand for those above.
 const DITTO: [&str; 5] = ["то же", "тоже", "тот же", "та же", "там же"];
 
@@ -60,6 +63,15 @@ pub(super) fn is_total(row: &GridRow) -> bool {
         let events = row.own(Role::Events).is_some_and(|events| events.at == cell.at);
         !events && begins(&fold(&cell.text.chars().take(LONGEST).collect::<String>()), &TOTALS)
     })
+}
+
+/// Whether the row is what a page begins or ends with: «Продолжение таблицы», «стр. 2 из 5», «2».
+pub(super) fn is_page_mark(row: &GridRow) -> bool {
+    let cells = row.all();
+    let [cell] = cells.as_slice() else { return false };
+    let short = || fold(&cell.text.chars().take(LONGEST).collect::<String>());
+    let first = row.own(Role::Country).is_some_and(|country| country.at == cell.at);
+    first && (!cell.text.contains(char::is_alphabetic) || begins(&short(), &PAGES))
 }
 
 /// Whether the row numbers the columns: 1, 2, 3, 4, 5.

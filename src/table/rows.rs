@@ -110,6 +110,10 @@ impl Reader<'_> {
         if kind::numbers_columns(row.all_own()) {
             return RowKind::Numbers;
         }
+        if kind::is_page_mark(row) {
+            self.findings.push(doubts::page_mark(row));
+            return RowKind::Footer;
+        }
         if kind::is_total(row) {
             self.findings.push(doubts::total(row));
             return RowKind::Total;

@@ -152,7 +152,6 @@ pub fn read_text(text: &str, report_year: Option<i32>) -> Vec<Found> {
 pub fn read_signed(text: &str) -> (Vec<Found>, bool) {
     let tokens = token::tokens(text);
     let found = scan_tokens(text, &tokens, None);
-    let mut dates = found.iter().peekable();
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         // «от 21.03.2012 г. № 15»: the number of the document is none of its date's.
@@ -160,10 +159,17 @@ pub fn read_signed(text: &str) -> (Vec<Found>, bool) {
             at = context::after_number(&tokens, at);
             continue;
         }
-        while dates.next_if(|date| date.range.end <= token.start).is_some() {}
-        let inside = dates.peek().is_some_and(|date| date.range.contains(&token.start));
-        if matches!(token.kind, Kind::Number(..)) && !inside {
-            return (found, false);
+        let inside = |token: &Token| {
+            let date = found.partition_point(|date| date.range.end <= token.start);
+            found.get(date).is_some_and(|date| date.range.contains(&token.start))
+        };
+        if matches!(token.kind, Kind::Number(..)) && !inside(token) {
+            // «1. 12.06.1993 2. 05.09.2001»: numbers of a list.
+            let mark = tokens.get(at + 1).map(|mark| mark.kind);
+            let date = tokens.get(at + 2).is_some_and(inside);
+            if !(date && matches!(mark, Some(Kind::Mark('.' | ')')))) {
+                return (found, false);
+            }
         }
         at += 1;
     }

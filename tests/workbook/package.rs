@@ -161,6 +161,17 @@ fn flat_sheets_are_tables_with_names_filters_and_words_for_the_blind() {
     }
 }
 
+/// «Сотрудничество!E14» is wider than its column: cut off, it was the name of the sheet alone.
+#[test]
+fn a_link_with_a_long_name_goes_on_on_the_next_line() {
+    let styles = part("xl/styles.xml");
+    let formats: Vec<&str> = styles.split("<cellXfs ").nth(1).unwrap().split("<xf ").collect();
+    let findings = part("xl/worksheets/sheet7.xml");
+    let cell = &findings[findings.find("<c r=\"C2\"").unwrap()..];
+    let style: usize = attribute(cell, "c", "s").parse().unwrap();
+    assert!(formats[style + 1].contains("wrapText=\"1\""), "{}", formats[style + 1]);
+}
+
 #[test]
 fn charts_are_native_and_described() {
     let drawing = part("xl/drawings/drawing1.xml");

@@ -58,8 +58,10 @@ pub(super) struct Formats {
     pub(super) centred: Format,
     /// A column of days; text among them is left as it is.
     pub(super) day: Format,
-    /// A link to another cell of the workbook.
+    /// A link to another sheet of the workbook, on a line of its own.
     pub(super) link: Format,
+    /// A link to a cell, in a column: the name of its sheet may be wider than that.
+    pub(super) cell_link: Format,
     /// The rules around each cell of a flat table, laid over the cells by a condition.
     pub(super) ruled: Format,
     /// A figure of the year.
@@ -120,6 +122,10 @@ impl Formats {
             let format = format.set_align(FormatAlign::Right).unset_text_wrap();
             format.set_num_format("#,##0_0;-#,##0_0;–_0")
         };
+        let link = of(BODY)
+            .set_align(FormatAlign::Top)
+            .set_font_color(Color::RGB(0x0005_4A91))
+            .set_underline(rust_xlsxwriter::FormatUnderline::Single);
         Self {
             plain: Format::new().set_font_name(FONT).set_font_size(10),
             title: of(TITLE)
@@ -143,10 +149,8 @@ impl Formats {
             events: Edges(events),
             centred: of(BODY).set_align(FormatAlign::Top).set_align(FormatAlign::Center),
             day: text.clone().set_align(FormatAlign::Left).set_num_format("dd\\.mm\\.yyyy"),
-            link: of(BODY)
-                .set_align(FormatAlign::Top)
-                .set_font_color(Color::RGB(0x0005_4A91))
-                .set_underline(rust_xlsxwriter::FormatUnderline::Single),
+            cell_link: link.clone().set_text_wrap(),
+            link,
             ruled: Format::new().set_border(FormatBorder::Thin).set_border_color(FAINT),
             big: boxed(below(of(TITLE).set_font_color(INK)))
                 .set_align(FormatAlign::Center)

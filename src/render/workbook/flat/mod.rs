@@ -114,7 +114,7 @@ impl<'r> Flat<'r> {
             let last = rows.end - rows.start;
             flat.close(sheet, formats, (last, columns - 1), number)?;
             let kinds = flat.spec.columns.iter().map(|column| format(formats, column.kind));
-            styled(sheet, 1, kinds.chain([&formats.link]))?;
+            styled(sheet, 1, kinds.chain([&formats.cell_link]))?;
             let (all, rows) = (Rc::clone(&flat), rows.clone());
             let write = Box::new(move |written: &mut Rows<'_, 'r>| all.write(written, &rows));
             let (first, is_table) = (1, true);
@@ -183,7 +183,7 @@ fn format(formats: &Formats, kind: Kind) -> &Format {
         Kind::Text => &formats.text,
         Kind::Short => &formats.centred,
         Kind::Day => &formats.day,
-        Kind::Link => &formats.link,
+        Kind::Link => &formats.cell_link,
     }
 }
 

@@ -98,6 +98,10 @@ fn a_finding_leads_to_its_cell() {
     let xml = std::io::read_to_string(&mut part).unwrap();
     let link = "ref=\"C2\" location=\"'Источник – Кот-д''Ивуар'!E7\"";
     assert!(xml.contains(link), "{xml}");
+    // LibreOffice does not break a link: «Сотрудничество!E14» was the name of the sheet alone.
+    let width = xml.split_once("<col min=\"3\" max=\"3\" width=\"").unwrap().1;
+    let width: f64 = width.split('"').next().unwrap().parse().unwrap();
+    assert!(width > 16.0, "{width} letters for «Кот-д'Ивуар!E7»");
 }
 
 #[test]

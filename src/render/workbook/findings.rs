@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 use super::{
     flat::{Column, Each, Flat, Kind, Spec, Value, column, text_of},
     form::{self, Form, Place, Places},
+    formats::BODY,
     sources::Tabs,
 };
 pub(super) use crate::model::own_workbook::{FINDINGS as NAME, FRAGMENTS as NAME_OF_FRAGMENTS};
@@ -26,6 +27,9 @@ const FINDINGS: &[Column] = &[
     column("В отчёте", 76, Kind::Link),
 ];
 
+/// The widest column of cells, in pixels: a sheet's name is 31 letters at most.
+const WIDEST: u32 = 240;
+
 const FRAGMENTS: &[Column] = &[
     column(own::REGION, 120, Kind::Text),
     column(own::COUNTRY, 140, Kind::Text),
@@ -39,7 +43,7 @@ pub(super) fn flat<'r>(report: &'r Report<'r>, form: &'r Form, tabs: &'r Tabs<'r
         name: NAME,
         alt_text: "Замечания к исходной таблице: код, важность, ячейка, суть, цитата, совет",
         empty: "Замечаний нет",
-        columns: FINDINGS.into(),
+        columns: columns(tabs).into(),
         year: report.year,
     };
     let targets = targets(report, &form.places);
@@ -57,6 +61,17 @@ pub(super) fn flat<'r>(report: &'r Report<'r>, form: &'r Form, tabs: &'r Tabs<'r
         }
     });
     Flat::new(spec, form.most_rows, each)
+}
+
+/// The columns, that of cells as wide as the longest name of a sheet asks for: LibreOffice does not
+/// break a link.
+fn columns(tabs: &Tabs<'_>) -> Vec<Column> {
+    let longest = tabs.sheets().map(|sheet| BODY.extent(&format!("{sheet}!AA10000"))).max();
+    let mut columns = FINDINGS.to_vec();
+    for column in columns.iter_mut().filter(|column| column.head == own::CELL) {
+        column.width = column.width.max(longest.unwrap_or(0)).min(WIDEST);
+    }
+    columns
 }
 
 /// The cell of a finding as a link to where it stands on the sheet of the source, if it does.

@@ -58,6 +58,11 @@ impl<'s> Tabs<'s> {
         &self.names
     }
 
+    /// What the sheets are called in the source.
+    pub(super) fn sheets(&self) -> impl Iterator<Item = &'s str> {
+        self.by_sheet.keys().copied()
+    }
+
     /// The name for the sheet that is called so in the source.
     pub(super) fn of_sheet(&self, sheet: &str) -> Option<&str> {
         let index = self.by_sheet.get(sheet)?;

@@ -9,7 +9,7 @@ use crate::cell::{CellRef, Located};
 pub(super) struct Joined {
     pub(super) text: String,
     pieces: Vec<(Range<usize>, Vec<CellRef>)>,
-    /// Where the lines of each cell of several lines begin.
+    /// Where the lines of each cell of several lines begin, and where the cell ends.
     pub(super) lines: Vec<Vec<usize>>,
 }
 
@@ -26,7 +26,8 @@ impl Joined {
             joined.pieces.push((start..joined.text.len(), cell.cells.clone()));
             if !lines.is_empty() {
                 let lines = lines.iter().map(|line| start + line);
-                joined.lines.push(std::iter::once(start).chain(lines).collect());
+                let lines = std::iter::once(start).chain(lines);
+                joined.lines.push(lines.chain([joined.text.len()]).collect());
             }
         }
         joined

@@ -12,19 +12,32 @@ use super::{date::Found, head, joined::Joined, text};
 /// Where lines begin that are items of a list.
 pub(super) fn heads(joined: &Joined, found: &[Found]) -> Vec<usize> {
     let text = joined.text.as_str();
-    let item = |start: usize| Item::at(text, start, found);
     let mut heads = Vec::new();
-    for lines in &joined.lines {
-        let items: Vec<_> = lines.iter().map(|start| (*start, item(*start))).collect();
-        let led = items.get(1).is_some_and(|(second, _)| {
-            text.get(..*second).is_some_and(|first| first.trim_end().ends_with(':'))
-        });
+    for starts in &joined.lines {
+        let ends = starts.iter().skip(1);
+        let lines = starts.iter().zip(ends).map(|(start, end)| Line::at(text, *start..*end, found));
+        let lines: Vec<_> = lines.collect();
+        let led = lines.first() == Some(&Line::Lead);
+        let mut lines = starts.iter().zip(&lines);
+        let preamble = if led { lines.next() } else { None };
+        let list = lines.clone().all(|(_, line)| !matches!(line, Line::Words | Line::Lead));
+        let titled = lines.clone().next().is_some_and(|(_, first)| *first == Line::DateAlone);
+        heads.extend(preamble.filter(|_| list).map(|(start, _)| *start));
         // What leads to the list stays with its first item.
-        let items = items.get(usize::from(led)..).unwrap_or_default();
-        let list = items.iter().all(|(_, item)| item.marked || item.dated);
-        let own = items.iter().skip(usize::from(led));
-        let heads_of = own.filter(|(_, item)| list || item.announced);
-        heads.extend(heads_of.map(|(start, _)| *start));
+        let mut below_date = false;
+        for (place, (start, line)) in lines.enumerate() {
+            let item = match line {
+                Line::Announced => true,
+                Line::Dated => list,
+                Line::DateAlone => list || titled,
+                Line::Marked => list && !below_date,
+                Line::Words | Line::Lead => false,
+            };
+            if item && !(led && place == 0) {
+                heads.push(*start);
+            }
+            below_date = *line == Line::DateAlone;
+        }
     }
     heads
 }
@@ -49,22 +62,44 @@ pub(super) fn cut(sentences: Vec<Range<usize>>, starts: &[usize]) -> Vec<Range<u
 }
 
 /// What a line begins with.
-struct Item {
-    /// The mark of an item: «1)», «•».
-    marked: bool,
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Line {
+    /// Words of any kind.
+    Words,
+    /// Words that end with a colon: a list follows.
+    Lead,
+    /// The mark of an item: «1)», «•», without a date.
+    Marked,
     /// A date.
-    dated: bool,
+    Dated,
     /// A date before a dash or a colon.
-    announced: bool,
+    Announced,
+    /// A date and nothing else: the next line says what was then.
+    DateAlone,
 }
 
-impl Item {
-    fn at(text: &str, start: usize, found: &[Found]) -> Self {
-        let mark = head::mark(text.get(start..).unwrap_or_default()).len();
-        let date = found.binary_search_by_key(&(start + mark), |found| found.range.start);
-        let date = date.ok().and_then(|at| found.get(at));
-        let after = date.and_then(|date| text.get(date.range.end..)).unwrap_or_default();
-        let announced = after.trim_start().starts_with(|c: char| c == ':' || text::is_dash(c));
-        Self { marked: mark > 0, dated: date.is_some(), announced }
+impl Line {
+    fn at(text: &str, line: Range<usize>, found: &[Found]) -> Self {
+        let words = text.get(line.clone()).unwrap_or_default();
+        let mark = head::mark(words).len();
+        let date = found.binary_search_by_key(&(line.start + mark), |found| found.range.start);
+        let Some(date) = date.ok().and_then(|at| found.get(at)) else {
+            let leads = words.trim_end().ends_with(':');
+            return if leads {
+                Self::Lead
+            } else if mark > 0 {
+                Self::Marked
+            } else {
+                Self::Words
+            };
+        };
+        let after = text.get(date.range.end..line.end).unwrap_or_default().trim();
+        if after.is_empty() || after == ":" {
+            Self::DateAlone
+        } else if after.starts_with(|c: char| c == ':' || text::is_dash(c)) {
+            Self::Announced
+        } else {
+            Self::Dated
+        }
     }
 }

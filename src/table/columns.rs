@@ -19,18 +19,19 @@ use crate::cell::Column;
 /// A column and what its heading says.
 pub(super) struct Candidate {
     column: Column,
-    cells: Vec<GridCell>,
+    cells: Vec<GridCell<'static>>,
     /// Folded; the lowest row first, for it says what the column is within its group, unless it
     /// goes on with the row above.
     words: String,
 }
 
 /// The columns that have a role, and those that have none.
-pub(super) type Assigned = (BTreeMap<Role, (Column, Vec<GridCell>)>, Vec<(Column, Vec<GridCell>)>);
+pub(super) type Assigned =
+    (BTreeMap<Role, (Column, Vec<GridCell<'static>>)>, Vec<(Column, Vec<GridCell<'static>>)>);
 
 impl Candidate {
     /// A column with the cells over it, from top to bottom.
-    pub(super) fn new(column: Column, cells: Vec<GridCell>) -> Self {
+    pub(super) fn new(column: Column, cells: Vec<GridCell<'static>>) -> Self {
         let mut words: Vec<String> = Vec::with_capacity(cells.len());
         for cell in &cells {
             let goes_on = cell.text.starts_with(|c: char| c.is_lowercase() || c == '(');

@@ -53,7 +53,7 @@ pub(super) fn long(cell: &GridCell) -> Option<Finding> {
 pub(super) fn value(role: Role, cell: &GridCell) -> Option<Finding> {
     let what = match cell.kind {
         Kind::Error => {
-            let message = format!("В ячейке вместо значения ошибка «{}»", cell.text);
+            let message = format!("В ячейке вместо значения ошибка «{}»", &*cell.text);
             let finding = Finding::new(&ERROR_CELL, Some(cell.at.clone()), message)
                 .hint("Исправьте формулу в таблице или впишите значение")
                 .quote(&*cell.text);

@@ -82,7 +82,7 @@ pub(super) fn start(sheet: &Sheet, heading: &Heading, options: &Options<'_>) -> 
     start
 }
 
-fn cells(sheet: &Sheet, row: &SheetRow) -> Vec<GridCell> {
+fn cells<'a>(sheet: &Sheet, row: &'a SheetRow) -> Vec<GridCell<'a>> {
     let read = |(column, value)| grid::read(value, &sheet.name, (row.row, column));
     row.cells.iter().filter_map(|(column, value)| read((*column, value))).collect()
 }

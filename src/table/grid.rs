@@ -5,7 +5,7 @@
 //! are resolved as the rows go by, from top to bottom, so that the cost is that of the rows and
 //! the merges together and never of their product.
 
-use std::sync::Arc;
+use std::{borrow::Cow, ops::Deref, sync::Arc};
 
 use chrono::NaiveDate;
 
@@ -24,9 +24,9 @@ use crate::{
 
 /// A cell that holds something, cleaned.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct GridCell {
+pub(super) struct GridCell<'a> {
     /// The words that a reader sees; never empty.
-    pub(super) text: Arc<str>,
+    pub(super) text: Words<'a>,
     /// The first markup that was dropped.
     pub(super) markup: Option<String>,
     /// Where its lines begin, the first one apart.
@@ -43,6 +43,42 @@ pub(super) struct GridCell {
     pub(super) wide: bool,
 }
 
+impl GridCell<'_> {
+    /// The cell for those who keep it longer than its sheet.
+    pub(super) fn kept(self) -> GridCell<'static> {
+        GridCell { text: Words::Made(Arc::from(&*self.text)), ..self }
+    }
+}
+
+/// The words of a cell: as they stand in the sheet, or what was made of them. A merged cell gives
+/// them to each of its rows.
+#[derive(Debug, Clone)]
+pub(super) enum Words<'a> {
+    /// The sheet's own.
+    Own(&'a str),
+    /// What cleaning made, or the format of a number.
+    Made(Arc<str>),
+}
+
+impl Deref for Words<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Own(words) => words,
+            Self::Made(words) => words,
+        }
+    }
+}
+
+impl PartialEq for Words<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Words<'_> {}
+
 /// What a cell holds besides its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -58,39 +94,39 @@ pub(super) enum Kind {
 
 /// What a row holds in the columns of the table.
 #[derive(Debug)]
-pub(super) struct GridRow {
+pub(super) struct GridRow<'a> {
     /// Its number.
     pub(super) row: Row,
     /// By role.
-    cells: [Option<GridCell>; ROLES.len()],
+    cells: [Option<GridCell<'a>>; ROLES.len()],
     /// What stands in no column of the table, from left to right.
-    pub(super) beside: Vec<GridCell>,
+    pub(super) beside: Vec<GridCell<'a>>,
 }
 
-impl GridRow {
-    fn set(&mut self, role: Role, cell: Option<GridCell>) {
+impl<'a> GridRow<'a> {
+    fn set(&mut self, role: Role, cell: Option<GridCell<'a>>) {
         if let Some(slot) = self.cells.get_mut(role as usize) {
             *slot = cell;
         }
     }
 
     /// The cell in the column of this role.
-    pub(super) fn get(&self, role: Role) -> Option<&GridCell> {
+    pub(super) fn get(&self, role: Role) -> Option<&GridCell<'a>> {
         self.cells.get(role as usize).and_then(Option::as_ref)
     }
 
     /// The cell of this role, if it stands in this row.
-    pub(super) fn own(&self, role: Role) -> Option<&GridCell> {
+    pub(super) fn own(&self, role: Role) -> Option<&GridCell<'a>> {
         self.get(role).filter(|cell| cell.own)
     }
 
     /// The cells that stand in this row.
-    pub(super) fn all_own(&self) -> impl Iterator<Item = &GridCell> + Clone {
+    pub(super) fn all_own(&self) -> impl Iterator<Item = &GridCell<'a>> + Clone {
         ROLES.into_iter().filter_map(|role| self.own(role))
     }
 
     /// All that stands in this row, from left to right.
-    pub(super) fn all(&self) -> Vec<&GridCell> {
+    pub(super) fn all(&self) -> Vec<&GridCell<'a>> {
         let mut cells: Vec<_> = self.all_own().chain(&self.beside).collect();
         cells.sort_by_key(|cell| cell.at.column);
         cells
@@ -108,8 +144,8 @@ impl GridRow {
         let Some(cell) = self.get(Role::Country) else { return };
         let is_country = |name: &str| is_country(unnumbered(name));
         let Some((country, partner)) = joint::parts(&cell.text, &is_country) else { return };
-        let [country, partner] =
-            [country, partner].map(|text| GridCell { text: text.into(), ..cell.clone() });
+        let [country, partner] = [country, partner]
+            .map(|text| GridCell { text: Words::Made(text.into()), ..cell.clone() });
         self.set(Role::Country, Some(country));
         self.set(Role::Partner, Some(partner));
     }
@@ -126,7 +162,7 @@ pub(super) struct Grid<'a> {
     /// The rows that are left.
     rest: std::slice::Iter<'a, SheetRow>,
     /// The columns of the table from left to right.
-    columns: Vec<GridColumn>,
+    columns: Vec<GridColumn<'a>>,
 }
 
 impl<'a> Grid<'a> {
@@ -134,14 +170,14 @@ impl<'a> Grid<'a> {
     pub(super) fn below(sheet: &'a Sheet, heading: &Heading) -> Self {
         let start = sheet.rows.partition_point(|row| row.row <= heading.bottom);
         let columns = heading.columns();
-        let mut columns: Vec<GridColumn> =
+        let mut columns: Vec<GridColumn<'a>> =
             columns.map(|(role, column)| GridColumn::new(role, column, &sheet.merges)).collect();
         columns.sort_by_key(|column| column.column);
         Self { sheet, rest: sheet.rows.get(start..).unwrap_or_default().iter(), columns }
     }
 
     /// What stands in the row and was not taken by the columns of the table.
-    fn beside(&self, source: &SheetRow, row: &GridRow) -> Vec<GridCell> {
+    fn beside(&self, source: &'a SheetRow, row: &GridRow<'a>) -> Vec<GridCell<'a>> {
         let taken = |column: &Column| {
             self.columns.iter().any(|known| known.column == *column)
                 || row.all_own().any(|cell| cell.at.column == *column)
@@ -165,10 +201,10 @@ impl<'a> Grid<'a> {
     }
 }
 
-impl Iterator for Grid<'_> {
-    type Item = GridRow;
+impl<'a> Iterator for Grid<'a> {
+    type Item = GridRow<'a>;
 
-    fn next(&mut self) -> Option<GridRow> {
+    fn next(&mut self) -> Option<GridRow<'a>> {
         let source = self.rest.next()?;
         let (cells, beside) = Default::default();
         let mut row = GridRow { row: source.row, cells, beside };
@@ -188,16 +224,16 @@ impl Iterator for Grid<'_> {
 }
 
 /// A column of the table, walked from top to bottom.
-struct GridColumn {
+struct GridColumn<'a> {
     role: Role,
     column: Column,
     /// The merges that cover it and begin further down, by top row.
     rest: std::iter::Peekable<std::vec::IntoIter<Merge>>,
     /// The last merge that began, and its cell.
-    merge: Option<(Merge, Option<GridCell>)>,
+    merge: Option<(Merge, Option<GridCell<'a>>)>,
 }
 
-impl GridColumn {
+impl<'a> GridColumn<'a> {
     fn new(role: Role, column: Column, merges: &[Merge]) -> Self {
         let covers = |merge: &&Merge| merge.left <= column && column <= merge.right;
         let mut over: Vec<Merge> = merges.iter().filter(covers).copied().collect();
@@ -207,7 +243,11 @@ impl GridColumn {
 
     /// What stands here in this row, and where the cell is that holds it. Rows are asked for from
     /// top to bottom. Of merges that overlap, which no program draws, the later one counts.
-    fn cell(&mut self, source: &SheetRow, sheet: &Sheet) -> ((Row, Column), Option<GridCell>) {
+    fn cell(
+        &mut self,
+        source: &'a SheetRow,
+        sheet: &'a Sheet,
+    ) -> ((Row, Column), Option<GridCell<'a>>) {
         while let Some(merge) = self.rest.next_if(|merge| merge.top <= source.row) {
             self.merge = Some((merge, None));
             if merge.bottom >= source.row {
@@ -230,28 +270,32 @@ impl GridColumn {
 }
 
 /// The cell's words, or none where it shows nothing.
-pub(super) fn read(value: &Value, sheet: &Arc<str>, at: (Row, Column)) -> Option<GridCell> {
+pub(super) fn read<'a>(
+    value: &'a Value,
+    sheet: &Arc<str>,
+    at: (Row, Column),
+) -> Option<GridCell<'a>> {
     let shown = value.shown();
     let clean = plain(&shown);
+    if clean.text.is_empty() {
+        return None;
+    }
     let kind = match value {
         Value::Date { day, .. } => Kind::Date(*day),
         Value::Number(_) => Kind::Number,
         Value::Error(_) => Kind::Error,
         Value::Text(_) | Value::Bool(_) => Kind::Text,
     };
-    (!clean.text.is_empty()).then(|| GridCell {
-        text: clean.text.into(),
-        markup: clean.markup,
-        lines: clean.lines,
-        kind,
-        at: CellRef::new(Arc::clone(sheet), at.0, at.1),
-        own: true,
-        tall: false,
-        wide: false,
-    })
+    let text = match (&shown, clean.text) {
+        (&Cow::Borrowed(shown), Cow::Borrowed(_)) => Words::Own(shown),
+        (_, made) => Words::Made(made.into()),
+    };
+    let (markup, lines) = (clean.markup, clean.lines);
+    let at = CellRef::new(Arc::clone(sheet), at.0, at.1);
+    Some(GridCell { text, markup, lines, kind, at, own: true, tall: false, wide: false })
 }
 
-fn find(row: &SheetRow, wanted: Column, sheet: &Arc<str>) -> Option<GridCell> {
+fn find<'a>(row: &'a SheetRow, wanted: Column, sheet: &Arc<str>) -> Option<GridCell<'a>> {
     let found = row.cells.binary_search_by_key(&wanted, |(column, _)| *column).ok()?;
     let (column, value) = row.cells.get(found)?;
     read(value, sheet, (row.row, *column))

@@ -12,7 +12,7 @@ use super::{
     grid::{self, GridCell},
     joint,
     read::{joined, unbolden},
-    role::{OWN, Role, fold, reason},
+    role::{OWN, Role, fold, may_begin, reason},
     world,
 };
 use crate::{
@@ -42,11 +42,11 @@ pub(super) struct Heading {
     /// Its last row.
     pub(super) bottom: Row,
     /// By role: the column, and the cells of its heading.
-    cells: BTreeMap<Role, (Column, Vec<GridCell>)>,
+    cells: BTreeMap<Role, (Column, Vec<GridCell<'static>>)>,
     /// Whether the column of the country is for the city, too.
     pub(super) joint: bool,
     /// The columns that have no role, from left to right.
-    pub(super) others: Vec<(Column, Vec<GridCell>)>,
+    pub(super) others: Vec<(Column, Vec<GridCell<'static>>)>,
     /// Its rows, folded: what a repetition of them would look like.
     rows: Vec<BTreeMap<Column, String>>,
 }
@@ -114,7 +114,7 @@ impl Heading {
     }
 
     /// The heading of the column of this role, from top to bottom.
-    pub(super) fn cells(&self, role: Role) -> &[GridCell] {
+    pub(super) fn cells(&self, role: Role) -> &[GridCell<'static>] {
         self.cells.get(&role).map_or(&[], |(_, cells)| cells)
     }
 
@@ -156,7 +156,9 @@ impl Heading {
         self.rows.iter().any(|row| {
             let same = |(column, text): (Column, &str)| {
                 row.get(&column).is_some_and(|heading| {
-                    text.len() < 4 * heading.len() + 16 && fold(text) == *heading
+                    text.len() < 4 * heading.len() + 16
+                        && may_begin(text, heading)
+                        && fold(text) == *heading
                 })
             };
             cells.clone().count() * 2 > row.len() && cells.all(same)
@@ -164,7 +166,7 @@ impl Heading {
     }
 
     /// What stands above the heading.
-    pub(super) fn title(&self, sheet: &Sheet) -> Vec<GridCell> {
+    pub(super) fn title(&self, sheet: &Sheet) -> Vec<GridCell<'static>> {
         let above = sheet.rows.iter().take_while(|row| row.row < self.top);
         let mut cells = above.flat_map(|row| texts(sheet, row).into_values()).collect::<Vec<_>>();
         unbolden(&mut cells);
@@ -256,7 +258,7 @@ impl Heading {
 struct TopRow {
     row: Row,
     /// The cells that show anything.
-    texts: BTreeMap<Column, GridCell>,
+    texts: BTreeMap<Column, GridCell<'static>>,
     /// The merges that begin here, by their leftmost column.
     merges: BTreeMap<Column, Merge>,
 }
@@ -278,7 +280,7 @@ impl TopRow {
 
     /// The cell of a group that stands over this column: one merged over it, or, without merged
     /// cells, the nearest to the left. A cell that is alone over the whole table is its title.
-    fn group(&self, column: Column) -> Option<&GridCell> {
+    fn group(&self, column: Column) -> Option<&GridCell<'static>> {
         let (left, cell) = self.texts.range(..column).next_back()?;
         let alone = self.texts.len() == 1;
         let over = match self.merges.get(left) {
@@ -301,11 +303,11 @@ fn names_a_column(text: &str, options: &Options<'_>) -> bool {
 }
 
 /// The cells of a row that show anything.
-fn texts(sheet: &Sheet, row: &SheetRow) -> BTreeMap<Column, GridCell> {
+fn texts(sheet: &Sheet, row: &SheetRow) -> BTreeMap<Column, GridCell<'static>> {
     let cells = row.cells.iter().take_while(|(column, _)| column.get() <= COLUMNS);
     cells
         .filter_map(|(column, value)| {
-            Some((*column, grid::read(value, &sheet.name, (row.row, *column))?))
+            Some((*column, grid::read(value, &sheet.name, (row.row, *column))?.kept()))
         })
         .collect()
 }

@@ -7,7 +7,7 @@ use super::{
     grid::{GridCell, GridRow, Kind},
     heading::Heading,
     numbering::unnumbered,
-    role::{ROLES, Role, fold},
+    role::{ROLES, Role, fold, may_begin},
 };
 use crate::cell::Column;
 
@@ -27,11 +27,11 @@ const LONGEST: usize = 40;
 /// or merged across, or a known one in any column. The name of a country is none; a name that
 /// nobody knows is one, unless the row below lacks a country.
 pub(super) fn region<'r>(
-    row: &'r GridRow,
+    row: &'r GridRow<'r>,
     next: Option<&GridRow>,
     heading: &Heading,
     options: &Options<'_>,
-) -> Option<&'r GridCell> {
+) -> Option<&'r GridCell<'r>> {
     if let Some(cell) = row.own(Role::Region) {
         return Some(cell).filter(|_| row.only(&[Role::Region]));
     }
@@ -61,7 +61,10 @@ pub(super) fn is_total(row: &GridRow) -> bool {
     let texts = row.all_own().chain(&row.beside).filter(|cell| cell.kind == Kind::Text);
     texts.min_by_key(|cell| cell.at.column).is_some_and(|cell| {
         let events = row.own(Role::Events).is_some_and(|events| events.at == cell.at);
-        !events && begins(&fold(&cell.text.chars().take(LONGEST).collect::<String>()), &TOTALS)
+        let folded = || fold(&cell.text.chars().take(LONGEST).collect::<String>());
+        !events
+            && TOTALS.iter().any(|total| may_begin(&cell.text, total))
+            && begins(&folded(), &TOTALS)
     })
 }
 
@@ -75,7 +78,7 @@ pub(super) fn is_page_mark(row: &GridRow) -> bool {
 }
 
 /// Whether the row numbers the columns: 1, 2, 3, 4, 5.
-pub(super) fn numbers_columns<'r>(cells: impl Iterator<Item = &'r GridCell>) -> bool {
+pub(super) fn numbers_columns<'r>(cells: impl Iterator<Item = &'r GridCell<'r>>) -> bool {
     let numbers: Option<Vec<(Column, u8)>> = cells
         .map(|cell| Some((cell.at.column, cell.text.trim_end_matches('.').parse().ok()?)))
         .collect();

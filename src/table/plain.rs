@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::russian::{is_letter_or_number, is_russian};
+use crate::model::russian::is_letter_or_number;
 
 /// Cleaned text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,23 +134,32 @@ pub(super) fn plain(raw: &str) -> Plain<'_> {
 }
 
 /// Whether a text surely is what a reader sees, as nearly all are: no markup, single blanks, and
-/// characters that look like themselves.
+/// characters that look like themselves. Nothing is decided before the end, so that a processor looks
+/// at many bytes at once.
 fn is_plain(raw: &str) -> bool {
-    let mut before = ' ';
-    for c in raw.chars() {
-        let usual = match c {
-            ' ' => before != ' ',
-            '<' | '&' => false,
-            // Dashes, quotation marks, the ellipsis.
-            '!'..='~' | '«' | '»' | '№' | '\u{2010}'..='\u{2026}' => true,
-            c => is_russian(c),
-        };
-        if !usual {
-            return false;
-        }
-        before = c;
-    }
-    before != ' ' && !raw.starts_with(BOLD)
+    let bytes = raw.as_bytes();
+    let behind = |many: usize| bytes.get(many..).unwrap_or_default().iter();
+    let threes = bytes.iter().zip(behind(1)).zip(behind(2));
+    let odd =
+        threes.fold(false, |odd, ((first, second), third)| odd | is_odd(*first, *second, *third));
+    let end = match *bytes {
+        [] => true,
+        [only] => is_odd(only, b' ', b' '),
+        [.., last, end] => is_odd(last, end, b' ') | is_odd(end, b' ', b' '),
+    };
+    !(odd | end || raw.starts_with(' ') || raw.starts_with(BOLD))
+}
+
+/// Whether `first` may begin what is not shown as it stands: markup, a blank that is none or one too
+/// many, a character without width, in UTF-8.
+fn is_odd(first: u8, second: u8, third: u8) -> bool {
+    let blanks = (first == b' ') & (second == b' ');
+    let quotes = (second == 0xAB) | (second == 0xBB);
+    // «№» and its neighbours; dashes, quotation marks and the ellipsis.
+    let marks = (second == 0x84) | ((second == 0x80) & (third >= 0x90) & (third <= 0xA6));
+    let never = (first < b' ') | (first == 0x7F) | (first == b'<') | (first == b'&');
+    let rare = (first == 0xE1) | (first == 0xE3) | (first == 0xEF);
+    blanks | never | rare | ((first == 0xC2) & !quotes) | ((first == 0xE2) & !marks)
 }
 
 /// Whether the text ends with a hyphen in a word, at which a line was broken: «города-».

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::{
     Headings, Options, SheetAccount, Table, TableError, Verdict, beside, doubts,
     error::MissingColumns,
-    grid::GridCell,
+    grid::{GridCell, Words},
     heading::{self, Heading},
     join::join,
     own,
@@ -137,7 +137,7 @@ pub(super) fn unbolden(cells: &mut [GridCell]) {
             _ => None,
         };
         if let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) {
-            cell.text = text.into();
+            cell.text = Words::Made(text.into());
             cell.markup.get_or_insert_with(|| BOLD.to_owned());
         }
     }

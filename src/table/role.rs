@@ -191,6 +191,17 @@ pub(super) fn fold(text: &str) -> String {
     folded
 }
 
+/// Whether a text, folded, may begin with the same character as one that is folded: most differ
+/// in their first letter, and need not be folded to be told apart.
+pub(super) fn may_begin(text: &str, folded: &str) -> bool {
+    let first = text.chars().find(|c| is_letter_or_number(*c) || *c == '№');
+    let Some((first, wanted)) = first.zip(folded.chars().next()) else {
+        return folded.is_empty();
+    };
+    let first = if first == '№' { 'н' } else { small(first) };
+    first == wanted || plain(first) == wanted
+}
+
 /// A small letter as the eye takes it.
 fn plain(letter: char) -> char {
     if letter == 'ё' { 'е' } else { look_alike(letter).unwrap_or(letter) }

@@ -18,24 +18,24 @@ use super::super::{
 use super::{Kinds, goes_on};
 use crate::{
     cell::{CellRef, Column, Located, Row},
-    import::Sheet,
+    import::{Sheet, SheetRow},
     model::own_workbook as own,
 };
 
 /// The flat sheets that there are.
 pub(super) struct Sheets<'s> {
     summary: Option<&'s Sheet>,
-    countries: Vec<Line>,
-    agreements: Option<Vec<Line>>,
-    events: Option<Vec<Line>>,
-    fragments: Vec<Line>,
+    countries: Vec<Line<'s>>,
+    agreements: Option<Vec<Line<'s>>>,
+    events: Option<Vec<Line<'s>>>,
+    fragments: Vec<Line<'s>>,
     /// The name of the first of them.
     name: Arc<str>,
 }
 
 /// A row: what stands in it, by the head of the column.
-struct Line {
-    cells: FxHashMap<String, GridCell>,
+struct Line<'s> {
+    cells: FxHashMap<String, GridCell<'s>>,
 }
 
 impl<'s> Sheets<'s> {
@@ -144,14 +144,14 @@ impl<'s> Sheets<'s> {
 }
 
 /// The rows of a sheet whose first one has these heads.
-fn lines(sheet: &Sheet, heads: &[&str]) -> Option<Vec<Line>> {
+fn lines<'s>(sheet: &'s Sheet, heads: &[&str]) -> Option<Vec<Line<'s>>> {
     let (first, rest) = sheet.rows.split_first().filter(|(row, _)| row.row == Row::new(1))?;
     let columns: FxHashMap<Column, String> =
         first.cells.iter().map(|(column, value)| (*column, value.shown().into_owned())).collect();
     if !heads.iter().all(|head| columns.values().any(|column| column == head)) {
         return None;
     }
-    let line = |row: &crate::import::SheetRow| {
+    let line = |row: &'s SheetRow| {
         let cells = row.cells.iter().filter_map(|(column, value)| {
             let head = columns.get(column)?.clone();
             Some((head, grid::read(value, &sheet.name, (row.row, *column))?))
@@ -163,8 +163,8 @@ fn lines(sheet: &Sheet, heads: &[&str]) -> Option<Vec<Line>> {
     Some(rest.iter().map(line).filter(holds).collect())
 }
 
-impl Line {
-    fn get(&self, head: &str) -> Option<&GridCell> {
+impl<'s> Line<'s> {
+    fn get(&self, head: &str) -> Option<&GridCell<'s>> {
         self.cells.get(head)
     }
 
@@ -174,8 +174,8 @@ impl Line {
 }
 
 /// The rows, those of one number together.
-fn grouped(lines: &[Line]) -> impl Iterator<Item = &[Line]> {
-    let number = |line: &Line| line.get(own::NUMBER).map(|cell| Arc::clone(&cell.text));
+fn grouped<'l, 's>(lines: &'l [Line<'s>]) -> impl Iterator<Item = &'l [Line<'s>]> {
+    let number = |line: &Line<'s>| line.get(own::NUMBER).map(|cell| cell.text.clone());
     lines.chunk_by(move |a, b| number(a).is_some() && number(a) == number(b))
 }
 
@@ -202,7 +202,7 @@ fn agreement(lines: &[Line]) -> TableAgreement {
                 signed = Some(Located::at(date, cell.at.clone()));
             }
             Some(Located { value, cells }) if !value.shown.ends_with(&*cell.text) => {
-                value.shown = format!("{}, {}", value.shown, cell.text);
+                value.shown = format!("{}, {}", value.shown, &*cell.text);
                 value.day = None;
                 cells.push(cell.at.clone());
             }

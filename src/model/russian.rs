@@ -145,9 +145,35 @@ pub fn is_russian(letter: char) -> bool {
     matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё')
 }
 
+/// How many bytes of Russian letters a text begins with: two for each. Texts are mostly words, and
+/// their letters need not be looked at one by one.
+///
+/// ```
+/// # use pobratim::model::russian::letters;
+/// assert_eq!(letters("Ёлка 5"), 8);
+/// assert_eq!(letters("ђ"), 0);
+/// ```
+#[must_use]
+pub fn letters(text: &str) -> usize {
+    let is_one =
+        |pair: &&[u8]| matches!(**pair, [0xD0, 0x81 | 0x90..=0xBF] | [0xD1, 0x80..=0x8F | 0x91]);
+    text.as_bytes().chunks_exact(2).take_while(is_one).count() * 2
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{is_capital, is_letter, is_letter_or_number, is_small, plural, small};
+    use super::{
+        is_capital, is_letter, is_letter_or_number, is_russian, is_small, letters, plural, small,
+    };
+
+    #[test]
+    fn letters_are_those_that_are_russian() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(letters(c.encode_utf8(&mut [0; 4])) > 0, is_russian(c), "{c:?}");
+        }
+        assert_eq!(letters("и, к"), 2);
+        assert_eq!(letters(""), 0);
+    }
 
     #[test]
     fn letters_are_those_of_unicode() {

@@ -35,7 +35,8 @@ pub(super) fn key(name: &str) -> String {
 
 /// A name with the Latin letters inside its Russian words replaced; whole Latin words stay.
 pub(super) fn russian_words(name: &str) -> Cow<'_, str> {
-    if !name.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+    // To the end, and so at many bytes at once.
+    if !name.bytes().fold(false, |any, byte| any | byte.is_ascii_alphabetic()) {
         return Cow::Borrowed(name);
     }
     let mut out = String::with_capacity(name.len());

@@ -96,9 +96,11 @@ fn known<'v>(
     let find = |bare: &str, kind| vocabulary.place(bare.trim(), kind, iso2);
     let bare = named.bare;
     let whole = find(bare, named.kind);
-    let (head, rest) = [" (", ", ", " г. ", " города "]
-        .iter()
-        .filter_map(|between| bare.split_once(between))
+    // Most names have none of the letters.
+    let (head, rest) = [('(', " ("), (',', ", "), ('г', " г. "), ('г', " города ")]
+        .into_iter()
+        .filter(|(letter, _)| bare.contains(*letter))
+        .filter_map(|(_, between)| bare.split_once(between))
         .min_by_key(|(head, _)| head.len())
         .unwrap_or((bare, ""));
     let is_part = named.kind == Some(PartnerKind::District);

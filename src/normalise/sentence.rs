@@ -54,6 +54,8 @@ const GOES_ON: [&str; 43] = [
     "сб",
     "вс",
 ];
+/// Bytes of the longest of them.
+const LONGEST_SHORT: usize = 10;
 /// Letters that a word before a full stop has at least if a small letter after it begins another
 /// sentence; what is shorter is an abbreviation: «эк. развития», «вузы и др. учреждения».
 const WORD: usize = 5;
@@ -65,11 +67,11 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut last = 0;
-    for (at, c) in text.char_indices() {
-        // Letters, which most are, end nothing.
-        if !(matches!(c, '!'..='.' | '?' | '·') || c > '\u{2010}') {
-            continue;
-        }
+    let marks = |from: usize| text.bytes().skip(from).position(may_end);
+    let mut from = 0;
+    while let Some(at) = marks(from).map(|further| from + further) {
+        let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+        from = at + c.len_utf8();
         let item = if matches!(c, '.' | ')') { item(text, start..at, last) } else { None };
         let next = match (c, item) {
             (_, Some((begin, number))) => {
@@ -88,6 +90,11 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
         found.push(start..text.len());
     }
     found
+}
+
+/// Whether a character that a byte of UTF-8 begins may end a sentence or begin an item.
+fn may_end(byte: u8) -> bool {
+    matches!(byte, b'.' | b'!' | b'?' | b')' | b'*' | 0xC2 | 0xE2 | 0xEF)
 }
 
 /// The number of a list's item that ends at `range`'s end, and where it begins: at the start of a
@@ -147,24 +154,34 @@ fn goes_on(word: &str, small_follows: bool) -> bool {
     let last = word.rsplit('.').next().unwrap_or(word);
     let initial = last.chars().count() == 1 && last.chars().all(is_letter);
     let inner = word != last && !initial;
-    let abbreviated = GOES_ON.contains(&last.to_lowercase().as_str());
-    let several = matches!(word.to_lowercase().as_str(), "т.д" | "т.п");
     if small_follows {
-        initial || inner || last.chars().count() < WORD
-    } else {
-        (initial || abbreviated) && !several
+        return initial || inner || last.chars().count() < WORD;
     }
+    let abbreviated =
+        || last.len() <= LONGEST_SHORT && GOES_ON.contains(&last.to_lowercase().as_str());
+    let several = || matches!(word.to_lowercase().as_str(), "т.д" | "т.п");
+    (initial || abbreviated()) && !several()
 }
 
 #[cfg(test)]
 #[allow(clippy::indexing_slicing)]
 mod tests {
-    use super::sentences;
+    use super::{GOES_ON, LONGEST_SHORT, is_bullet, may_end, sentences};
 
     #[track_caller]
     fn splits(text: &str, expected: &[&str]) {
         let found: Vec<_> = sentences(text).into_iter().map(|range| text[range].trim()).collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn whatever_may_end_a_sentence_begins_with_a_byte_that_is_looked_at() {
+        for c in '\0'..=char::MAX {
+            let ends = is_bullet(c) || matches!(c, '.' | '!' | '?' | '…' | ')');
+            assert!(!ends || may_end(c.to_string().as_bytes()[0]), "{c:?}");
+        }
+        let longest = GOES_ON.iter().map(|word| word.len()).max();
+        assert_eq!(longest, Some(LONGEST_SHORT));
     }
 
     #[test]

@@ -152,11 +152,12 @@ fn is_plain(raw: &str) -> bool {
 
 /// Whether `first` may begin what is not shown as it stands: markup, a blank that is none or one too
 /// many, a character without width, in UTF-8.
+#[expect(clippy::needless_bitwise_bool, reason = "a branch would end the look at many bytes")]
 fn is_odd(first: u8, second: u8, third: u8) -> bool {
     let blanks = (first == b' ') & (second == b' ');
     let quotes = (second == 0xAB) | (second == 0xBB);
     // «№» and its neighbours; dashes, quotation marks and the ellipsis.
-    let marks = (second == 0x84) | ((second == 0x80) & (third >= 0x90) & (third <= 0xA6));
+    let marks = (second == 0x84) | ((second == 0x80) & (0x90..=0xA6).contains(&third));
     let never = (first < b' ') | (first == 0x7F) | (first == b'<') | (first == b'&');
     let rare = (first == 0xE1) | (first == 0xE3) | (first == 0xEF);
     blanks | never | rare | ((first == 0xC2) & !quotes) | ((first == 0xE2) & !marks)

@@ -28,7 +28,7 @@ impl Cursor<'_> {
     }
 
     pub(super) fn is_mark(&self, ahead: usize, mark: char) -> bool {
-        self.peek(ahead) == Some(Kind::Mark(mark))
+        matches!(self.peek(ahead), Some(Kind::Mark(other)) if other == mark)
     }
 
     /// Whether nothing, not even a blank, stands before the token `ahead`.

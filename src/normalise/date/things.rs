@@ -56,6 +56,11 @@ pub(super) fn teach(lexicon: &mut Lexicon) {
     }
 }
 
+/// Whether [`counted`] may know a word of Russian letters in any case.
+pub(super) fn may_be_counted(word: &str) -> bool {
+    word.ends_with(['х', 'Х']) || word.starts_with(['л', 'Л'])
+}
+
 /// What a number before `key` counts, by its ending alone: «в 2000 школах» is in the prepositional
 /// plural, which no word behind an unnamed year has; and jubilees, «летие», «летний».
 pub(super) fn counted(key: &str) -> Option<Word> {

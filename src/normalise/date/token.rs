@@ -11,7 +11,7 @@ use super::{
     words::{self, Word},
 };
 use crate::{
-    model::russian::{folded, is_capital, is_letter, is_russian, small},
+    model::russian::{folded, is_capital, is_letter, letters, small},
     normalise::fold,
 };
 
@@ -42,7 +42,7 @@ pub(super) enum Kind {
 
 /// Splits `text` into tokens; blanks only separate them.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut found = Vec::with_capacity(text.len() / 8);
+    let mut found = Vec::with_capacity(text.len() / 8 + 8);
     let mut key = String::new();
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
@@ -59,34 +59,44 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let end = at;
         let before = found.last().map(|before: &Token| before.kind);
         found.push(Token { kind, start, end });
-        // Nothing becomes one with a word right before it.
-        if !matches!(before, Some(Kind::Word(_) | Kind::Other(_))) {
-            merge_dots(&mut found);
-            merge_quoted(&mut found);
-            merge_hyphenated(&mut found, text, &mut key);
-            merge_half_year(&mut found, text);
-        }
+        merge(&mut found, before, text, &mut key);
     }
     found
+}
+
+/// Makes one of the last tokens what is one; `before` stands before the last of them.
+fn merge(found: &mut Vec<Token>, before: Option<Kind>, text: &str, key: &mut String) {
+    match before {
+        // Nothing becomes one with a word right before it.
+        None | Some(Kind::Word(_) | Kind::Other(_) | Kind::Quote) => return,
+        Some(Kind::Mark('.' | '…')) => merge_dots(found),
+        Some(Kind::Mark('/')) => merge_half_year(found, text),
+        Some(Kind::Number(..)) => merge_quoted(found),
+        Some(Kind::Dash | Kind::Mark(_)) => {}
+    }
+    merge_hyphenated(found, text, key);
 }
 
 /// The word that `rest` begins with, if Russian letters are all that it has, as nearly every word,
 /// and the bytes that it takes up.
 fn russian_word(rest: &str, first: char, key: &mut String) -> Option<(Kind, usize)> {
-    key.clear();
-    for c in rest.chars().take_while(|c| is_russian(*c)) {
-        key.push(folded(c));
-    }
-    // Both in the text and in the key a letter takes two bytes.
-    let length = key.len();
-    let next = rest.get(length..)?.chars().next();
-    let goes_on = next.is_some_and(|next| Class::of(next) == Class::Letter || is_invisible(next));
+    let length = letters(rest);
     // «Х» may be a Roman number.
-    if length == 0 || goes_on || first == 'Х' {
+    if length == 0 || first == 'Х' {
         return None;
     }
-    let word = if length / 2 > LONGEST + 1 { None } else { words::lookup(key) };
-    Some((word.map_or(Kind::Other(is_capital(first)), Kind::Word), length))
+    let (letters, after) = rest.split_at_checked(length)?;
+    let goes_on = |next: char| Class::of(next) == Class::Letter || is_invisible(next);
+    if !after.starts_with(' ') && after.starts_with(goes_on) {
+        return None;
+    }
+    let may_be_known = length / 2 <= LONGEST + 1 && words::may_be_known(letters);
+    let word = may_be_known.then(|| {
+        key.clear();
+        key.extend(letters.chars().map(folded));
+        words::lookup(key)
+    });
+    Some((word.flatten().map_or(Kind::Other(is_capital(first)), Kind::Word), length))
 }
 
 /// The token that stands at `start` and begins with the character `first`, and the bytes that it
@@ -110,8 +120,8 @@ fn any_token(text: &str, start: usize, first: char, key: &mut String) -> (Kind, 
 /// A day in quotation marks is the day: «05», "05".
 fn merge_quoted(found: &mut Vec<Token>) {
     if let [.., open, number, close] = *found.as_slice()
-        && let Kind::Number(_, 1..=2) = number.kind
-        && (open.kind, close.kind) == (Kind::Quote, Kind::Quote)
+        && let (Kind::Quote, Kind::Number(_, 1..=2), Kind::Quote) =
+            (open.kind, number.kind, close.kind)
     {
         found.truncate(found.len() - 3);
         found.push(Token { kind: number.kind, start: open.start, end: close.end });
@@ -149,7 +159,7 @@ fn merge_half_year(found: &mut Vec<Token>, text: &str) {
 /// Dots between two tokens, without a blank, are a dash: «14...16 мая», «14…16 мая», «14..16 мая».
 fn merge_dots(found: &mut Vec<Token>) {
     let Some(last) = found.pop_if(|last| !matches!(last.kind, Kind::Mark(_))) else { return };
-    let is = |token: &Token, mark| token.kind == Kind::Mark(mark);
+    let is = |token: &Token, mark| matches!(token.kind, Kind::Mark(other) if other == mark);
     let dots = match found.as_slice() {
         [.., dot] if is(dot, '…') => 1,
         [.., a, b, c] if [a, b, c].iter().all(|t| is(t, '.')) && c.start - a.start == 2 => 3,

@@ -8,7 +8,10 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::{months, numerals, things};
-use crate::model::Season;
+use crate::model::{
+    Season,
+    russian::{folded, is_russian},
+};
 
 /// What a word means in a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,6 +163,40 @@ impl Lexicon {
 /// The meaning of `key`, a word in lower case with е for ё.
 pub(super) fn lookup(key: &str) -> Option<Word> {
     LEXICON.0.get(key).copied().or_else(|| things::counted(key))
+}
+
+/// The lengths that known words have, a bit for each, by the first two of their Russian letters.
+static LENGTHS: LazyLock<[[u32; ALPHABET]; ALPHABET]> = LazyLock::new(|| {
+    let mut lengths = [[0; ALPHABET]; ALPHABET];
+    for word in LEXICON.0.keys().filter(|word| word.chars().all(is_russian)) {
+        let (first, second) = beginning(word);
+        if let Some(lengths) = lengths.get_mut(first).and_then(|row| row.get_mut(second)) {
+            *lengths |= length(word);
+        }
+    }
+    lengths
+});
+/// Letters from «а» to «я», with «ё» as «е», and none.
+const ALPHABET: usize = 33;
+
+/// The numbers of the first two letters.
+fn beginning(word: &str) -> (usize, usize) {
+    let mut letters = word.chars().map(|c| (folded(c) as usize).wrapping_sub('а' as usize));
+    let mut next = || letters.next().unwrap_or(ALPHABET - 1);
+    (next(), next())
+}
+
+/// The bit of a word's length.
+fn length(word: &str) -> u32 {
+    1 << (word.len() / 2).min(31)
+}
+
+/// Whether a word of Russian letters, in any case, may be one that [`lookup`] knows: hardly any word
+/// of a text is, and its beginning, its length and its end tell before it is folded.
+pub(super) fn may_be_known(word: &str) -> bool {
+    let (first, second) = beginning(word);
+    let lengths = LENGTHS.get(first).and_then(|row| row.get(second)).copied().unwrap_or_default();
+    lengths & length(word) != 0 || things::may_be_counted(word)
 }
 
 /// Units of time and their parts.

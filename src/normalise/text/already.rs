@@ -3,17 +3,20 @@
 //! A text enters; the answer leaves, «no» wherever a rule of [`super::spacing`] or [`super::marks`]
 //! could have something to say. What that is they know alone.
 
-use crate::model::russian::{is_letter_or_number, is_russian};
+use crate::model::russian::{is_letter_or_number, is_russian, letters};
 
 /// Whether surely nothing is to be done to `text`.
 pub(super) fn is_clean(text: &str) -> bool {
     let (mut before, mut quoted) = (' ', false);
-    for c in text.chars() {
-        let letters = is_russian(before) && (is_russian(c) || c == ' ');
-        if !letters && (parts(before, c) || !is_usual(c, before, &mut quoted)) {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if parts(before, c) || !is_usual(c, before, &mut quoted) {
             return false;
         }
         before = c;
+        // Nothing is odd between the letters of a word.
+        let taken = if is_russian(c) { letters(rest) } else { c.len_utf8() };
+        rest = rest.get(taken..).unwrap_or_default();
     }
     !matches!(before, ' ' | '-') || text.is_empty()
 }

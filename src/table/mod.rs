@@ -20,6 +20,7 @@ mod heading;
 mod join;
 mod joint;
 mod kind;
+mod markup;
 mod numbering;
 mod options;
 mod own;

@@ -7,6 +7,7 @@
 use std::{fmt, sync::Arc};
 
 use serde::{Serialize, Serializer};
+use smallvec::{SmallVec, smallvec};
 
 /// A row of a sheet, counted from one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -137,19 +138,22 @@ impl Serialize for CellRef {
     }
 }
 
+/// The cells that a value came from: nearly always one, which needs no memory of its own.
+pub type Cells = SmallVec<[CellRef; 1]>;
+
 /// A value and the cells that it came from, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Located<T> {
     /// The value.
     pub value: T,
     /// Its cells; the first one is where a finding points.
-    pub cells: Vec<CellRef>,
+    pub cells: Cells,
 }
 
 impl<T> Located<T> {
     /// A value that came from one cell.
     pub fn at(value: T, cell: CellRef) -> Self {
-        Self { value, cells: vec![cell] }
+        Self { value, cells: smallvec![cell] }
     }
 
     /// The first cell, if the value has any.

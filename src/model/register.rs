@@ -6,7 +6,7 @@
 use serde::{Serialize, Serializer};
 
 use super::{DateSpan, Extra, Place};
-use crate::cell::{CellRef, Located};
+use crate::cell::{CellRef, Cells, Located};
 
 /// The whole table, understood.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -132,7 +132,7 @@ pub struct Event {
     /// The whole of it as the source has it, head and all.
     pub as_written: String,
     /// The cells that it stands in, in reading order.
-    pub cells: Vec<CellRef>,
+    pub cells: Cells,
     /// Its place among the country's events in the source, from zero.
     #[serde(skip)]
     pub ordinal: usize,

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use crate::cell::{CellRef, Located};
+use crate::cell::{CellRef, Cells, Located};
 
 /// A text and the cells that its stretches came from.
 #[derive(Debug, Default)]
-pub(super) struct Joined {
+pub(super) struct Joined<'c> {
     pub(super) text: String,
-    pieces: Vec<(Range<usize>, Vec<CellRef>)>,
+    pieces: Vec<(Range<usize>, &'c [CellRef])>,
     /// Where the lines of each cell of several lines begin, and where the cell ends.
     pub(super) lines: Vec<Vec<usize>>,
 }
@@ -16,14 +16,14 @@ pub(super) struct Joined {
 /// A cell and where its lines begin, the first one apart.
 pub(super) type Lines<'c> = (&'c Located<String>, &'c [usize]);
 
-impl Joined {
+impl<'c> Joined<'c> {
     /// Joins the cells in their order.
-    pub(super) fn of<'c>(cells: impl Iterator<Item = Lines<'c>>) -> Self {
+    pub(super) fn of(cells: impl Iterator<Item = Lines<'c>>) -> Self {
         let mut joined = Self::default();
         for (cell, lines) in cells {
             crate::table::join(&mut joined.text, &cell.value);
             let start = joined.text.len() - cell.value.len();
-            joined.pieces.push((start..joined.text.len(), cell.cells.clone()));
+            joined.pieces.push((start..joined.text.len(), &*cell.cells));
             if !lines.is_empty() {
                 let lines = lines.iter().map(|line| start + line);
                 let lines = std::iter::once(start).chain(lines);
@@ -34,11 +34,11 @@ impl Joined {
     }
 
     /// The cells that the words at `range` stand in.
-    pub(super) fn cells(&self, range: &Range<usize>) -> Vec<CellRef> {
+    pub(super) fn cells(&self, range: &Range<usize>) -> Cells {
         let first = self.pieces.partition_point(|(piece, _)| piece.end <= range.start);
         let touched =
             self.pieces.iter().skip(first).take_while(|(piece, _)| piece.start < range.end);
-        let mut cells: Vec<CellRef> = touched.flat_map(|(_, cells)| cells).cloned().collect();
+        let mut cells: Cells = touched.flat_map(|(_, cells)| *cells).cloned().collect();
         cells.dedup();
         cells
     }

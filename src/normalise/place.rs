@@ -182,15 +182,16 @@ fn shown(name: &str, named: Named<'_>) -> String {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::cell::Cells;
 
     fn places(written: &str, iso2: &str) -> Vec<(String, f64)> {
-        let written = Located { value: written.to_owned(), cells: Vec::new() };
+        let written = Located { value: written.to_owned(), cells: Cells::new() };
         let partner = partner(written, Some(iso2), &Vocabulary::embedded());
         partner.places.into_iter().map(|p| (p.name, p.coordinates.latitude())).collect()
     }
 
     fn shown(written: &str, iso2: &str) -> (String, PartnerKind) {
-        let written = Located { value: written.to_owned(), cells: Vec::new() };
+        let written = Located { value: written.to_owned(), cells: Cells::new() };
         let partner = partner(written, Some(iso2), &Vocabulary::embedded());
         (partner.name, partner.kind)
     }

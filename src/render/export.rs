@@ -77,7 +77,7 @@ mod tests {
 
     use super::write;
     use crate::{
-        cell::{CellRef, Column, Located, Row},
+        cell::{CellRef, Cells, Column, Located, Row},
         finding::{Finding, catalogue},
         model::{
             Agreement, Country, DateSpan, Event, Extra, PartialDate, Partner, PartnerKind, Region,
@@ -126,7 +126,7 @@ mod tests {
             dates: vec![DateSpan { approximate: true, ..DateSpan::range(day(5, 18), day(5, 21)) }],
             text: "визит делегации".to_owned(),
             as_written: "18-21 мая – визит делегации.".to_owned(),
-            cells: vec![cell(5, 5)],
+            cells: Cells::from([cell(5, 5)]),
             ordinal: 3,
         };
         let country = Country {

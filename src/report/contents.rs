@@ -5,7 +5,7 @@
 
 use super::{Calendar, Front, PartnerMap};
 use crate::{
-    cell::CellRef,
+    cell::Cells,
     finding::Finding,
     model::{DateSpan, PartnerKind, Register, Source},
 };
@@ -202,5 +202,5 @@ pub struct Fragment {
     /// The words.
     pub text: String,
     /// The cells.
-    pub cells: Vec<CellRef>,
+    pub cells: Cells,
 }

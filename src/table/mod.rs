@@ -177,11 +177,11 @@ pub struct TableDate {
 #[cfg(test)]
 mod tests {
     use super::Headings;
-    use crate::cell::Located;
+    use crate::cell::{Cells, Located};
 
     #[test]
     fn a_column_that_is_not_there_is_called_as_in_the_office_s_own_table() {
-        let country = Located { value: "Государство".to_owned(), cells: Vec::new() };
+        let country = Located { value: "Государство".to_owned(), cells: Cells::new() };
         let shown = Headings { country, ..Headings::default() }.shown();
         assert_eq!(shown[..3], ["Государство", "Город", "Основание для сотрудничества"]);
     }

@@ -15,7 +15,7 @@ use super::{
     role::{Role, fold},
     rows::located,
 };
-use crate::cell::{CellRef, Located};
+use crate::cell::{CellRef, Cells, Located};
 
 /// The regions so far, and where we are in them.
 #[derive(Default)]
@@ -175,9 +175,9 @@ fn hash(agreement: &TableAgreement) -> u64 {
 
 /// Remembers the cells in which an agreement stands again.
 fn add_cells(agreement: &mut TableAgreement, again: &TableAgreement) {
-    let add = |cells: &mut Vec<CellRef>, more: &[CellRef]| {
+    let add = |cells: &mut Cells, more: &[CellRef]| {
         if cells.last() != more.last() {
-            cells.extend_from_slice(more);
+            cells.extend(more.iter().cloned());
         }
     };
     if let (Some(partner), Some(more)) = (&mut agreement.partner, &again.partner) {

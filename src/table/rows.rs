@@ -20,7 +20,7 @@ use super::{
     role::{ROLES, Role},
 };
 use crate::{
-    cell::{CellRef, Column, Located},
+    cell::{CellRef, Cells, Column, Located},
     finding::{Finding, catalogue::JOINED_ROW},
     import::Sheet,
 };
@@ -167,7 +167,7 @@ impl Reader<'_> {
         }
         self.repeated +=
             cells().filter(|cell| !cell.own).map(|cell| cell.text.len()).sum::<usize>();
-        let blank = || Located { value: String::new(), cells: Vec::new() };
+        let blank = || Located { value: String::new(), cells: Cells::new() };
         let above = |cell: &&GridCell| is_ditto(&cell.text);
         let last = || self.places.last();
         Some(TableAgreement {
@@ -315,7 +315,7 @@ fn span(begin: Option<&GridCell>, end: Option<&GridCell>) -> Option<Located<Tabl
         _ => cell.text.to_string(),
     };
     let shown = format!("{} – {}", whole(begin), whole(end));
-    let cells = vec![begin.at.clone(), end.at.clone()];
+    let cells = Cells::from_iter([begin, end].map(|cell| cell.at.clone()));
     Some(Located { value: TableDate { shown, day: None }, cells })
 }
 

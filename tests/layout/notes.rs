@@ -1,7 +1,7 @@
 //! The notes on the data: findings by severity, each thing said once, and text that is no event.
 
 use pobratim::{
-    cell::{CellRef, Column, Row},
+    cell::{CellRef, Cells, Column, Row},
     finding::{Finding, Severity, catalogue},
     report::Fragment,
 };
@@ -32,7 +32,7 @@ fn what_is_said_of_several_cells_is_said_once() {
     assert_eq!(said, ["2025!E5, E9, Азия!E9, E12", "2025!E7"]);
     // A table of one sheet has no need to name it.
     let (region, country) = (String::new(), String::new());
-    let cells = [9, 10].map(|row| cell("2025", row).unwrap()).to_vec();
+    let cells = Cells::from_iter([9, 10].map(|row| cell("2025", row).unwrap()));
     report.source.sheet = "2025".to_owned();
     report.fragments = vec![Fragment { region, country, text: "обрывок".to_owned(), cells }];
     assert_eq!(report.notes(Severity::Warning)[1].cells, ["E7"]);
@@ -72,7 +72,7 @@ fn findings_stand_by_severity_with_cell_quote_and_advice() {
         region: String::new(),
         country,
         text: "обрывок".to_owned(),
-        cells: vec![CellRef::new("2025", Row::new(9), Column::new(5))],
+        cells: Cells::from([CellRef::new("2025", Row::new(9), Column::new(5))]),
     }];
     let pages = paginate(&report);
     let said: Vec<String> = by_node(&pages).into_values().collect();

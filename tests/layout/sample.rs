@@ -1,6 +1,6 @@
 //! Reports made for the tests: as many countries, agreements and events as a rule needs.
 
-use pobratim::cell::Located;
+use pobratim::cell::{Cells, Located};
 use pobratim::{
     layout::{self, Fonts, PageStyle, pages::Pages},
     model::{
@@ -38,7 +38,7 @@ pub(crate) fn agreement(
     title: &str,
     signed: Option<PartialDate>,
 ) -> Agreement {
-    let nowhere = |text: &str| Located { value: text.to_owned(), cells: Vec::new() };
+    let nowhere = |text: &str| Located { value: text.to_owned(), cells: Cells::new() };
     let partner = partner.map(|name| Partner {
         name: name.to_owned(),
         as_written: nowhere(name),
@@ -62,7 +62,7 @@ pub(crate) fn event(month: u32, day: u32, text: &str) -> Event {
         dates: vec![DateSpan::single(PartialDate::day(2025, month, day).unwrap())],
         text: text.to_owned(),
         as_written: text.to_owned(),
-        cells: Vec::new(),
+        cells: Cells::new(),
         ordinal: 0,
     }
 }

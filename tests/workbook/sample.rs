@@ -3,7 +3,7 @@
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
 
 use pobratim::{
-    cell::{CellRef, Column, Located, Row},
+    cell::{CellRef, Cells, Column, Located, Row},
     finding::{Finding, catalogue},
     model::{Register, Source},
     normalise::{ReportYear, Vocabulary, normalise},
@@ -207,7 +207,7 @@ fn table(title: &str, lines: &[Line<'_>]) -> Table {
     }
     Table {
         sheet: "2025".into(),
-        title: Located { value: title.to_owned(), cells: Vec::new() },
+        title: Located { value: title.to_owned(), cells: Cells::new() },
         regions,
         ..Table::default()
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::{
-    cell::{CellRef, Column, Located, Row},
+    cell::{CellRef, Cells, Column, Located, Row},
     finding::Finding,
     lint::{
         Check, LintOptions,
@@ -68,7 +68,7 @@ impl Country {
         self.events = events.into();
         for (ordinal, event) in self.events.iter_mut().enumerate() {
             event.ordinal = ordinal;
-            event.cells = vec![cell(5, ordinal + 1)];
+            event.cells = Cells::from([cell(5, ordinal + 1)]);
         }
         self.events.sort_by_key(Event::extent);
         self
@@ -78,9 +78,9 @@ impl Country {
     pub(crate) fn with_agreements<const N: usize>(mut self, agreements: [Agreement; N]) -> Self {
         self.agreements = agreements.into();
         for (index, agreement) in self.agreements.iter_mut().enumerate() {
-            agreement.title_as_written.cells = vec![cell(3, index + 1)];
+            agreement.title_as_written.cells = Cells::from([cell(3, index + 1)]);
             if let Some(partner) = &mut agreement.partner {
-                partner.as_written.cells = vec![cell(2, index + 1)];
+                partner.as_written.cells = Cells::from([cell(2, index + 1)]);
             }
         }
         self
@@ -93,7 +93,7 @@ pub(crate) fn event(start: &str, end: &str, as_written: &str) -> Event {
         dates: vec![DateSpan::range(date(start), date(end))],
         text: as_written.to_owned(),
         as_written: as_written.to_owned(),
-        cells: Vec::new(),
+        cells: Cells::new(),
         ordinal: 0,
     }
 }
@@ -102,7 +102,7 @@ pub(crate) fn event(start: &str, end: &str, as_written: &str) -> Event {
 pub(crate) fn agreement(partner: &str, title: &str, year: i32) -> Agreement {
     let partner = (!partner.is_empty()).then(|| Partner {
         name: partner.to_owned(),
-        as_written: Located { value: partner.to_owned(), cells: Vec::new() },
+        as_written: Located { value: partner.to_owned(), cells: Cells::new() },
         kind: if partner.contains(" и ") { PartnerKind::Entity } else { PartnerKind::City },
         places: Vec::new(),
     });
@@ -112,7 +112,7 @@ pub(crate) fn agreement(partner: &str, title: &str, year: i32) -> Agreement {
         signed: vec![DateSpan::single(PartialDate::Year(year))],
         signed_as_written: year.to_string(),
         cells: Vec::new(),
-        title_as_written: Located { value: title.to_owned(), cells: Vec::new() },
+        title_as_written: Located { value: title.to_owned(), cells: Cells::new() },
         signed_cell: None,
     }
 }

@@ -17,7 +17,7 @@ use super::super::{
 };
 use super::{Kinds, goes_on};
 use crate::{
-    cell::{CellRef, Column, Located, Row},
+    cell::{CellRef, Cells, Column, Located, Row},
     import::{Sheet, SheetRow},
     model::own_workbook as own,
 };
@@ -123,11 +123,11 @@ impl<'s> Sheets<'s> {
         let year = said.as_ref().and_then(|(text, _)| {
             text.split(' ').find_map(|word| word.parse().ok().filter(|_| word.len() == 4))
         });
-        let [country, partner, basis, date, events] =
-            own::form_heads(year.unwrap_or_default()).map(|value| Located { value, cells: vec![] });
+        let [country, partner, basis, date, events] = own::form_heads(year.unwrap_or_default())
+            .map(|value| Located { value, cells: Cells::new() });
         let events = match (year, said) {
-            (Some(_), Some((_, at))) => Located { cells: vec![at], ..events },
-            _ => Located { value: own::EVENTS.to_owned(), cells: Vec::new() },
+            (Some(_), Some((_, at))) => Located { cells: Cells::from([at]), ..events },
+            _ => Located { value: own::EVENTS.to_owned(), cells: Cells::new() },
         };
         Headings { country, partner, basis, date, events }
     }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use super::{Options, Table, TableCountry, TableError, Verdict, read::account, role::fold};
 use crate::{
-    cell::{CellRef, Located},
+    cell::{CellRef, Cells, Located},
     finding::{Checked, Finding, catalogue::SHEETS_DISAGREE, excerpt},
     import::Sheet,
     model::own_workbook as own,
@@ -86,7 +86,7 @@ fn move_fragments(
             Some(home) => home.extend(unplaced),
             // A country that the form does not have any more: its words are not lost.
             None => table.extra.push(super::TableExtra {
-                heading: Located { value: own::FRAGMENT.to_owned(), cells: Vec::new() },
+                heading: Located { value: own::FRAGMENT.to_owned(), cells: Cells::new() },
                 values: unplaced,
             }),
         }

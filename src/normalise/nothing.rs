@@ -3,9 +3,14 @@
 //! A text enters; whether it says no more than that leaves. Dashes are absent on purpose: they hold
 //! no words, and whoever looks for words finds none.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::{
     cell::Located,
     finding::{Finding, catalogue},
+    model::russian::{is_letter_or_number, small},
 };
 
 /// Words without which a cell says something.
@@ -77,6 +82,11 @@ const BESIDE: [&str; 51] = [
     "отчётный",
     "отчетный",
 ];
+/// All of them, and whether each denies.
+static WORDS: LazyLock<FxHashMap<&str, bool>> = LazyLock::new(|| {
+    let denials = DENIALS.iter().map(|word| (*word, true));
+    denials.chain(BESIDE.iter().map(|word| (*word, false))).collect()
+});
 /// Bytes that such a text has at most.
 const LONGEST: usize = 120;
 
@@ -85,16 +95,17 @@ pub(super) fn says_none(text: &str) -> bool {
     if text.is_empty() || text.len() > LONGEST {
         return false;
     }
-    let mut denies = false;
-    let words = text.split(|c: char| !(c.is_alphanumeric() || c == '/'));
-    for word in words.filter(|word| !word.is_empty()).map(str::to_lowercase) {
-        let word = word.as_str();
-        let denial = DENIALS.contains(&word);
+    let (mut denies, mut folded) = (false, String::new());
+    let words = text.split(|c: char| !(is_letter_or_number(c) || c == '/'));
+    for word in words.filter(|word| !word.is_empty()) {
+        folded.clear();
+        folded.extend(word.chars().map(small));
         let year = word.len() == 4 && word.bytes().all(|c| c.is_ascii_digit());
-        if !(denial || year || BESIDE.contains(&word)) {
-            return false;
+        match WORDS.get(folded.as_str()) {
+            Some(denial) => denies |= denial,
+            None if year => {}
+            None => return false,
         }
-        denies |= denial;
     }
     denies
 }

@@ -67,9 +67,10 @@ pub(super) fn partner(
         }
         _ => shown(&cleaned, named),
     };
-    let lined_up = (known.is_none() || name.contains(" г. "))
-        .then(|| lined_up(&name, iso2, vocabulary))
-        .flatten();
+    let lined_up = (matches!(named.kind, None | Some(PartnerKind::City))
+        && (known.is_none() || name.contains(" г. ")))
+    .then(|| lined_up(&name, iso2, vocabulary))
+    .flatten();
     let (name, known) = lined_up.map_or((name, known), |name| (name, None));
     let several = known.is_none() && BETWEEN.iter().any(|between| name.contains(between));
     let parts = if several { parts(&name, iso2, vocabulary) } else { Vec::new() };

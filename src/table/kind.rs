@@ -70,11 +70,10 @@ pub(super) fn is_total(row: &GridRow) -> bool {
 
 /// Whether the row is what a page begins or ends with: «Продолжение таблицы», «стр. 2 из 5», «2».
 pub(super) fn is_page_mark(row: &GridRow) -> bool {
-    let cells = row.all();
-    let [cell] = cells.as_slice() else { return false };
+    let alone = row.beside.is_empty() && row.all_own().nth(1).is_none();
+    let Some(cell) = row.own(Role::Country).filter(|_| alone) else { return false };
     let short = || fold(&cell.text.chars().take(LONGEST).collect::<String>());
-    let first = row.own(Role::Country).is_some_and(|country| country.at == cell.at);
-    first && (!cell.text.contains(char::is_alphabetic) || begins(&short(), &PAGES))
+    !cell.text.contains(char::is_alphabetic) || begins(&short(), &PAGES)
 }
 
 /// Whether the row numbers the columns: 1, 2, 3, 4, 5.

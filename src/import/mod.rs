@@ -87,6 +87,8 @@ pub struct Sheet {
     pub hidden: Hidden,
     /// The notes that are fixed to its cells.
     pub notes: Vec<Note>,
+    /// The first row that stands below the table, where the file itself tells them apart.
+    pub below: Option<Row>,
 }
 
 /// A row of a sheet.

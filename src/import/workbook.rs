@@ -145,7 +145,7 @@ fn survey(
     if let Some(part) = relations.first("/comments").filter(|part| package.holds(part)) {
         package.walk(&part, &whole, &mut notes)?;
     }
-    let sheet = Sheet { name, rows: Vec::new(), merges, hidden, notes: notes.found };
+    let sheet = Sheet { name, rows: Vec::new(), merges, hidden, notes: notes.found, below: None };
     Ok(Surveyed { sheet, refused })
 }
 

@@ -44,14 +44,20 @@ pub(super) fn findings(sheet: &Sheet, heading: &Heading) -> Vec<Finding> {
         let message = format!("Скрытые строки прочитаны: {}", stretches(&rows));
         findings.push(hidden(at(*row, first), message));
     }
+    findings.extend(notes(sheet));
+    findings
+}
+
+/// What the notes at the cells of a sheet say.
+pub(super) fn notes(sheet: &Sheet) -> impl Iterator<Item = Finding> {
     let of_the_office = sheet.notes.iter().filter(|note| !is_told_in(&note.text));
-    findings.extend(of_the_office.map(|note| {
+    of_the_office.map(|note| {
+        let at = CellRef::new(Arc::clone(&sheet.name), note.row, note.column);
         let message = format!("К ячейке есть примечание: «{}»", excerpt(&note.text, EXCERPT));
-        Finding::new(&CELL_NOTE, Some(at(note.row, note.column)), message)
+        Finding::new(&CELL_NOTE, Some(at), message)
             .hint("В отчёт примечания не попадают; что нужно в отчёте, перенесите в саму ячейку")
             .quote(&note.text)
-    }));
-    findings
+    })
 }
 
 fn hidden(at: CellRef, message: String) -> Finding {

@@ -92,6 +92,16 @@ pub(super) fn footer(row: &GridRow) -> Finding {
     of_row(&FOOTER, row, message).hint("Если это данные, впишите в строку страну")
 }
 
+/// A finding for what stands above a part of the table that goes on from another sheet.
+pub(super) fn above(title: &Located<String>) -> Option<Finding> {
+    let cell = title.cell()?.clone();
+    let message = "Текст между частями таблицы в отчёт не входит";
+    let finding = Finding::new(&FOOTER, Some(cell), message)
+        .hint("Если это данные, впишите их в строку со страной")
+        .quote(title.value.as_str());
+    Some(finding)
+}
+
 /// A finding for the number or the heading of a page.
 pub(super) fn page_mark(row: &GridRow) -> Finding {
     let message = format!("Строка {} — пометка страницы; в отчёт она не входит", row.row);

@@ -1,7 +1,8 @@
 //! Where the table ends: signatures, executors and notes that stand below it.
 //!
 //! A sheet and its heading enter; the first row that is no table any more leaves. Only the last
-//! rows are looked at, and only words that no table holds in such a place tell.
+//! rows are looked at, and only words that no table holds in such a place tell, unless the file
+//! itself says where its table ends.
 
 use super::{
     Options,
@@ -64,10 +65,13 @@ const AT_THE_LEFT: [&str; 22] = [
 
 /// The first row below the table, if anything stands there.
 pub(super) fn start(sheet: &Sheet, heading: &Heading, options: &Options<'_>) -> Option<Row> {
+    let told = sheet.below.filter(|below| *below > heading.bottom);
+    let table = |row: &&SheetRow| told.is_none_or(|below| row.row < below);
     let country = heading.columns().find(|(role, _)| *role == Role::Country)?.1;
     let columns: Vec<Column> = heading.columns().map(|(_, column)| column).collect();
     let mut start = None;
-    for row in sheet.rows.iter().rev().take(ROWS).take_while(|row| row.row > heading.bottom) {
+    let last = sheet.rows.iter().rev().filter(table).take(ROWS);
+    for row in last.take_while(|row| row.row > heading.bottom) {
         let cells = cells(sheet, row);
         let at = |column: Column| cells.iter().find(|cell| cell.at.column == column);
         let is_country =
@@ -79,7 +83,7 @@ pub(super) fn start(sheet: &Sheet, heading: &Heading, options: &Options<'_>) -> 
             break;
         }
     }
-    start
+    start.or(told)
 }
 
 fn cells<'a>(sheet: &Sheet, row: &'a SheetRow) -> Vec<GridCell<'a>> {

@@ -8,8 +8,8 @@
 use std::sync::Arc;
 
 use super::{
-    Options, SheetAccount, Table, TableError, TableRegion, Verdict, complement, heading::Heading,
-    own, read, role::fold,
+    Options, SheetAccount, Table, TableError, TableRegion, Verdict, beside, complement, doubts,
+    heading::Heading, own, read, role::fold,
 };
 use crate::{
     cell::{CellRef, Located},
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Letters that are quoted of a sheet without a table.
-const QUOTED: usize = 200;
+const QUOTED: usize = 2000;
 
 /// The table that begins on the sheet at `first`, with what other sheets hold of it.
 ///
@@ -63,6 +63,7 @@ pub(super) fn all(
             _ if own::is_list_of_findings(sheet) => Verdict::Ours,
             _ => {
                 table.findings.extend(without_table(sheet));
+                table.findings.extend(beside::notes(sheet));
                 Verdict::NoTable
             }
         };
@@ -79,7 +80,11 @@ fn add(
     options: &Options<'_>,
 ) -> Option<SheetAccount> {
     let account = more.value.account.pop();
+    let above = Some(&more.value.title);
+    let above = above.filter(|above| fold(&above.value) != fold(&table.value.title.value));
+    let above = above.and_then(doubts::above);
     if complement::complements(&table.value, &more.value) {
+        table.findings.extend(above);
         complement::add(table, more);
         return account.map(|account| SheetAccount { verdict: Verdict::Complement, ..account });
     }
@@ -92,6 +97,7 @@ fn add(
         name_region(&mut table.value);
         name_region(&mut more.value);
     }
+    table.findings.extend(above);
     table.findings.extend(more.findings);
     add_regions(&mut table.value.regions, more.value.regions);
     table.value.extra.extend(more.value.extra);

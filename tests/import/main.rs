@@ -16,6 +16,7 @@ mod refusals;
 mod support;
 mod values;
 mod word;
+mod word_beside;
 #[path = "../support/xlsb.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod xlsb;

@@ -1,6 +1,9 @@
 //! Documents of Word: what their tables read to, and what no document can do.
 
-use pobratim::import::{Format, ImportError, Measure, Part};
+use pobratim::{
+    cell::Row,
+    import::{Format, ImportError, Measure, Part},
+};
 
 use crate::support::{archive, message, read, shown};
 
@@ -26,7 +29,7 @@ fn row(cells: &[String]) -> String {
     format!("<w:tr>{}</w:tr>", cells.concat())
 }
 
-fn table(rows: &[String]) -> String {
+fn grid(rows: &[String]) -> String {
     format!("<w:tbl><w:tblPr/><w:tblGrid/>{}</w:tbl>", rows.concat())
 }
 
@@ -44,7 +47,7 @@ fn only(bytes: &[u8]) -> String {
 
 #[test]
 fn each_table_is_a_sheet_below_its_title() {
-    let one = |text| table(&[row(&[cell("", text)])]);
+    let one = |text| grid(&[row(&[cell("", text)])]);
     let body = [
         paragraph("СОТРУДНИЧЕСТВО"),
         paragraph(" "),
@@ -62,17 +65,22 @@ fn each_table_is_a_sheet_below_its_title() {
         [
             ("Таблица 1", "A1 СОТРУДНИЧЕСТВО A2 за 2025 год A3 а".to_owned()),
             ("Таблица 2", "A1 б".to_owned()),
-            ("Таблица 3", "A1 Приложение A2 в".to_owned()),
+            ("Таблица 3", "A1 Приложение A2 в A3 Подпись".to_owned()),
         ]
     );
+    let below: Vec<_> = sheets.iter().map(|sheet| sheet.below.map(Row::get)).collect();
+    assert_eq!(below, [None, None, Some(3)]);
 }
 
-/// A heading is looked for in the first rows of a sheet.
+/// A heading is looked for in the first rows of a sheet. What was further above was lost.
 #[test]
-fn of_a_long_text_before_a_table_the_end_stands_above_it() {
+fn of_a_long_text_before_a_table_the_end_stands_above_it_and_the_rest_beside() {
     let text: String = (1..=100).map(|number| paragraph(&number.to_string())).collect();
-    let shown = only(&document(&(text + &table(&[row(&[cell("", "а")])]))));
+    let sheets = read(&document(&(text + &grid(&[row(&[cell("", "а")])])))).unwrap();
+    let [shown, rest] = [0, 1].map(|sheet| shown(&sheets[sheet]));
     assert!(shown.starts_with("A1 81 A2 82 ") && shown.ends_with(" A20 100 A21 а"), "{shown}");
+    assert_eq!(&*sheets[1].name, "Текст");
+    assert!(rest.starts_with("A1 1 A2 2 ") && rest.ends_with(" A79 79 A80 80"), "{rest}");
 }
 
 #[test]
@@ -82,7 +90,7 @@ fn spans_move_the_cells_after_them() {
         row(&["<w:trPr><w:gridBefore w:val=\"2\"/></w:trPr>".to_owned(), cell("", "в")]),
         row(&[cell(r#"<w:gridSpan w:val="0"/>"#, "а"), cell(r#"<w:gridSpan w:val="-5"/>"#, "б")]),
     ];
-    assert_eq!(only(&document(&table(&rows))), "A1 ЕВРОПА D1 г C2 в A3 а B3 б [A1:C1]");
+    assert_eq!(only(&document(&grid(&rows))), "A1 ЕВРОПА D1 г C2 в A3 а B3 б [A1:C1]");
 }
 
 #[test]
@@ -97,7 +105,7 @@ fn cells_merged_downwards_are_one() {
         row(&[cell(wide, ""), cell(goes_on, "сам по себе")]),
     ];
     assert_eq!(
-        only(&document(&table(&rows))),
+        only(&document(&grid(&rows))),
         "A1 Вьетнам B1 б B2 в A3 Китай B3 г C4 сам по себе [A1:A2] [A3:A4]"
     );
 }
@@ -135,9 +143,9 @@ fn pictures_and_what_stands_in_for_them_are_left_out() {
 #[test]
 fn a_table_within_a_cell_gives_it_its_text() {
     let wide = cell(r#"<w:gridSpan w:val="9"/><w:vMerge/>"#, "в");
-    let inner = table(&[row(&[wide, cell("", "г")]), row(&[cell("", "д")])]);
+    let inner = grid(&[row(&[wide, cell("", "г")]), row(&[cell("", "д")])]);
     let outer = format!("<w:tc>{}{inner}{}</w:tc>", paragraph("б"), paragraph("е"));
-    let shown = only(&document(&table(&[row(&[cell("", "а"), outer, cell("", "ж")])])));
+    let shown = only(&document(&grid(&[row(&[cell("", "а"), outer, cell("", "ж")])])));
     assert_eq!(shown, "A1 а B1 б\nв\nг\nд\nе C1 ж");
 }
 
@@ -145,7 +153,7 @@ fn a_table_within_a_cell_gives_it_its_text() {
 #[test]
 fn the_main_part_is_where_the_package_says() {
     let relations = r#"<Relationships><Relationship Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/Word/document2.xml"/></Relationships>"#;
-    let text = format!("<w:document>{}</w:document>", table(&[row(&[cell("", "а")])]));
+    let text = format!("<w:document>{}</w:document>", grid(&[row(&[cell("", "а")])]));
     let bytes =
         archive([("_rels/.rels", relations), ("word\\document2.xml", &text), ("word/a.xml", "")]);
     assert_eq!(Format::detect(&bytes), Format::Word);
@@ -188,7 +196,7 @@ fn a_document_cut_short_says_so() {
 
 #[test]
 fn a_text_cut_short_says_so() {
-    let whole = table(&[row(&[cell("", "Сербия"), cell("", "Белград")])]);
+    let whole = grid(&[row(&[cell("", "Сербия"), cell("", "Белград")])]);
     let text = format!("<w:document>{whole}</w:document>");
     for sixteenths in 1..16 {
         let cut = text.get(..text.floor_char_boundary(text.len() * sixteenths / 16)).unwrap();
@@ -202,10 +210,10 @@ fn a_span_of_two_billion_is_as_wide_as_a_table_can_be() {
     for span in ["2000000000", "4294967295", "18446744073709551615"] {
         let properties = format!(r#"<w:gridSpan w:val="{span}"/>"#);
         let rows = [row(&[cell(&properties, "АЗИЯ"), cell("", "б")])];
-        assert_eq!(only(&document(&table(&rows))), "A1 АЗИЯ BL1 б [A1:BK1]");
+        assert_eq!(only(&document(&grid(&rows))), "A1 АЗИЯ BL1 б [A1:BK1]");
     }
     let before = format!(r#"<w:trPr><w:gridBefore w:val="{}"/></w:trPr>"#, u32::MAX);
-    assert_eq!(only(&document(&table(&[row(&[before, cell("", "а")])]))), "BL1 а");
+    assert_eq!(only(&document(&grid(&[row(&[before, cell("", "а")])]))), "BL1 а");
 }
 
 #[test]
@@ -231,7 +239,7 @@ fn entities_of_a_documents_own_are_refused() {
         "",
     ] {
         let text =
-            format!("{declaration}<w:document>{}</w:document>", table(&[row(&[cell("", "&b;")])]));
+            format!("{declaration}<w:document>{}</w:document>", grid(&[row(&[cell("", "&b;")])]));
         let bytes = archive([("_rels/.rels", RELATIONS), ("word/document.xml", &text)]);
         assert_eq!(read(&bytes), Err(ImportError::Corrupt(Part::Document)), "{declaration}");
     }

@@ -89,7 +89,7 @@ fn sheet(
         None => Vec::new(),
     };
     let hidden = Hidden { sheet: tab.hidden, ..hidden };
-    Ok(Sheet { name, rows: rows.sorted(), merges, hidden, notes })
+    Ok(Sheet { name, rows: rows.sorted(), merges, hidden, notes, below: None })
 }
 
 /// A sheet as the workbook lists it.

@@ -64,7 +64,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportEr
         let records = Records::from(&stream, tab.start);
         let Cells { rows, merges, hidden, notes, .. } = Cells::read(records, &globals, &mut cost)?;
         let (name, hidden) = (Arc::clone(&tab.name), Hidden { sheet: tab.hidden, ..hidden });
-        Ok(Sheet { name, rows: rows.sorted(), merges, hidden, notes: notes.found })
+        Ok(Sheet { name, rows: rows.sorted(), merges, hidden, notes: notes.found, below: None })
     });
     sheets.collect()
 }

@@ -1,11 +1,13 @@
 //! A table of Word in the making: cells laid onto its grid.
 //!
-//! The cells of a table enter in their order, each after its properties; a [`Sheet`] leaves. Word
+//! The cells of a table enter in their order, each after its properties, and the paragraphs around
+//! it; a [`Sheet`] leaves. Word
 //! has no addresses: the column of a cell is the sum of the spans before it, and a cell that is
 //! merged downwards says so in every row (ECMA-376 part 1, 17.4.17 and 17.4.84).
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use super::{Paragraph, notes::Mark};
 use crate::{
     cell::{Column, Row},
     import::{ImportError, Merge, Sheet, SheetRow, Value, limits::Cost, rows::Position},
@@ -19,6 +21,10 @@ pub(super) struct Drawn {
     name: Arc<str>,
     rows: Vec<SheetRow>,
     merges: Vec<Merge>,
+    /// The cells that refer to notes.
+    marks: Vec<(Position, Mark)>,
+    /// The first row that is no table any more.
+    below: Option<Row>,
     /// The number of the row that is being read.
     row: u32,
     /// Its cells that hold anything.
@@ -44,20 +50,14 @@ enum Vertical {
 }
 
 impl Drawn {
-    /// The table of this name below these paragraphs.
-    ///
-    /// # Errors
-    ///
-    /// `TooLarge` where they hold too much text.
-    pub(super) fn below(
-        name: Arc<str>,
-        paragraphs: impl Iterator<Item = String>,
-        cost: &mut Cost,
-    ) -> Result<Self, ImportError> {
-        let mut table = Self {
+    /// A table of this name that nothing stands in yet.
+    pub(super) fn new(name: Arc<str>) -> Self {
+        Self {
             name,
             rows: Vec::new(),
             merges: Vec::new(),
+            marks: Vec::new(),
+            below: None,
             row: 1,
             cells: Vec::new(),
             column: 1,
@@ -65,12 +65,35 @@ impl Drawn {
             vertical: Vertical::Alone,
             above: BTreeMap::new(),
             here: BTreeMap::new(),
-        };
-        for text in paragraphs {
-            table.cell(Some(Value::Text(text)), cost)?;
-            table.end_row(cost)?;
         }
-        Ok(table)
+    }
+
+    /// Adds paragraphs, each a row of one cell.
+    ///
+    /// # Errors
+    ///
+    /// `TooLarge` where they hold too much text, as in all that follows.
+    pub(super) fn lines(
+        &mut self,
+        paragraphs: Vec<Paragraph>,
+        cost: &mut Cost,
+    ) -> Result<(), ImportError> {
+        for (text, marks) in paragraphs {
+            let value = (!text.trim().is_empty()).then_some(Value::Text(text));
+            self.cell(value, marks, cost)?;
+            self.end_row(cost)?;
+        }
+        Ok(())
+    }
+
+    /// Adds paragraphs that stand below the finished table.
+    pub(super) fn below(
+        &mut self,
+        paragraphs: Vec<Paragraph>,
+        cost: &mut Cost,
+    ) -> Result<(), ImportError> {
+        self.below = Some(Row::new(self.row));
+        self.lines(paragraphs, cost)
     }
 
     /// Hears a property of the row or cell that is being read, by its element.
@@ -92,18 +115,17 @@ impl Drawn {
     }
 
     /// A cell ends.
-    ///
-    /// # Errors
-    ///
-    /// `TooLarge`, as in all that follows.
     pub(super) fn cell(
         &mut self,
         value: Option<Value>,
+        marks: Vec<Mark>,
         cost: &mut Cost,
     ) -> Result<(), ImportError> {
         if let Some(value) = &value {
             cost.cell(self.place(), value)?;
         }
+        let place = self.place();
+        self.marks.extend(marks.into_iter().map(|mark| (place, mark)));
         let (row, left) = (Row::new(self.row), Column::new(self.column));
         let next = self.column.saturating_add(self.span);
         let merge = Merge { top: row, left, bottom: row, right: Column::new(next - 1) };
@@ -140,12 +162,15 @@ impl Drawn {
         Ok(())
     }
 
-    /// The finished table.
-    pub(super) fn into_sheet(mut self, cost: &mut Cost) -> Result<Sheet, ImportError> {
+    /// The finished table, and the cells that refer to notes.
+    pub(super) fn into_sheet(
+        mut self,
+        cost: &mut Cost,
+    ) -> Result<(Sheet, Vec<(Position, Mark)>), ImportError> {
         // An empty row ends the merges that reach the last one.
         self.end_row(cost)?;
-        let Self { name, rows, merges, .. } = self;
-        Ok(Sheet { name, rows, merges, ..Sheet::default() })
+        let Self { name, rows, merges, marks, below, .. } = self;
+        Ok((Sheet { name, rows, merges, below, ..Sheet::default() }, marks))
     }
 
     /// Keeps a merge of more than one cell.

@@ -11,10 +11,11 @@ use super::{
     grid::{GridCell, Words},
     heading::{self, Heading},
     join::join,
+    numbering::unnumbered,
     own,
     plain::{self, BOLD},
     role::{ROLES, Role},
-    rows::Rows,
+    rows::{Rows, located},
     sheets,
 };
 use crate::{
@@ -69,13 +70,17 @@ pub(super) fn under(
     options: &Options<'_>,
     repeated: &mut usize,
 ) -> Result<Checked<Table>, TableError> {
-    let title = heading.title(sheet);
+    let mut title = heading.title(sheet);
     let headed = ROLES.into_iter().flat_map(|role| heading.cells(role));
     let mut findings: Vec<_> = title.iter().chain(headed).filter_map(doubts::markup).collect();
-    let rows = Rows::read(sheet, heading, options, repeated)
+    let mut rows = Rows::read(sheet, heading, options, repeated)
         .map_err(|_| TableError::Swollen { sheet: sheet.name.to_string() })?;
     if rows.regions.iter().all(|region| region.countries.is_empty()) {
         return Err(TableError::NoRows { sheet: sheet.name.to_string(), row: heading.bottom });
+    }
+    if let Some(region) = rows.regions.first_mut().filter(|region| region.name.is_none()) {
+        let known = |cell: &mut GridCell| (options.is_region)(unnumbered(&cell.text));
+        region.name = title.pop_if(known).as_ref().map(located);
     }
     let country = heading.cells(Role::Country).first().map(|cell| cell.at.clone());
     findings.extend(doubts::missing(&heading.missing(), country));

@@ -46,6 +46,7 @@ rules! {
     CELL_NOTE = "N114" Note "Примечание к ячейке";
     LONG_CELL = "N115" Note "Текст длиннее ячейки Excel";
     CROWDED_SHEET = "N116" Note "Больше, чем вмещает лист Excel";
+    STAMP = "N117" Note "Гриф над таблицей";
     ERROR_CELL = "E120" Error "Ошибка вместо значения";
     STRAY_CELLS = "W121" Warning "Текст вне граф таблицы";
     UNLIKELY_VALUE = "W122" Warning "Число или дата вместо текста";

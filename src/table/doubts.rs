@@ -13,7 +13,7 @@ use crate::{
         Finding, Rule,
         catalogue::{
             COLUMN_ABSENT, COLUMNS_LEFT_OUT, ERROR_CELL, FOOTER, LONG_CELL, MARKUP, ORPHAN_ROW,
-            STRAY_CELLS, TOTAL_ROW, UNLIKELY_VALUE,
+            STAMP, STRAY_CELLS, TOTAL_ROW, UNLIKELY_VALUE,
         },
         excerpt,
     },
@@ -99,6 +99,16 @@ pub(super) fn above(title: &Located<String>) -> Option<Finding> {
     let finding = Finding::new(&FOOTER, Some(cell), message)
         .hint("Если это данные, впишите их в строку со страной")
         .quote(title.value.as_str());
+    Some(finding)
+}
+
+/// A finding for a stamp above the title.
+pub(super) fn stamp(stamp: &Located<String>) -> Option<Finding> {
+    let cell = stamp.cell()?.clone();
+    let message = "Гриф над таблицей в название отчёта не входит";
+    let finding = Finding::new(&STAMP, Some(cell), message)
+        .hint("Кто утверждает отчёт, назовите в разделе [report] файла pobratim.toml")
+        .quote(stamp.value.as_str());
     Some(finding)
 }
 

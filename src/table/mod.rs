@@ -30,6 +30,7 @@ mod read;
 mod role;
 mod rows;
 mod sheets;
+mod stamp;
 mod stems;
 mod world;
 

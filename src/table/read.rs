@@ -16,7 +16,7 @@ use super::{
     plain::{self, BOLD},
     role::{ROLES, Role},
     rows::{Rows, located},
-    sheets,
+    sheets, stamp,
 };
 use crate::{
     cell::Located,
@@ -78,6 +78,7 @@ pub(super) fn under(
     if rows.regions.iter().all(|region| region.countries.is_empty()) {
         return Err(TableError::NoRows { sheet: sheet.name.to_string(), row: heading.bottom });
     }
+    let stamps = stamp::take(&mut title);
     if let Some(region) = rows.regions.first_mut().filter(|region| region.name.is_none()) {
         let known = |cell: &mut GridCell| (options.is_region)(unnumbered(&cell.text));
         region.name = title.pop_if(known).as_ref().map(located);
@@ -85,6 +86,7 @@ pub(super) fn under(
     let country = heading.cells(Role::Country).first().map(|cell| cell.at.clone());
     findings.extend(doubts::missing(&heading.missing(), country));
     findings.extend(doubts::beside(&rows.extra));
+    findings.extend(stamps.iter().filter_map(|stamp| doubts::stamp(&joined(stamp))));
     findings.extend(rows.findings);
     findings.extend(beside::findings(sheet, heading));
     let of = |role| joined(heading.cells(role));

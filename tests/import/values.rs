@@ -180,3 +180,12 @@ fn phonetic_runs_are_passed_over() {
     let sheets = read(&workbook(row, &[("xl/sharedStrings.xml", shared)])).unwrap();
     assert_eq!(shown(&sheets[0]), "A1 東京 B1 大阪");
 }
+
+/// calamine takes the first text for a number that it cannot read, and drops a number between blanks.
+#[test]
+fn a_number_that_is_not_bare_is_no_other_text_and_not_lost() {
+    let shared = "<sst><si><t>одно</t></si><si><t>другое</t></si></sst>";
+    let row = "<row><c t=\"s\"><v>01</v></c><c t=\"s\"><v> 1 </v></c><c t=\"s\"><v>+1</v></c><c t=\"n\"><v> 5 </v></c><c><v>6\n</v></c></row>";
+    let sheets = read(&workbook(row, &[("xl/sharedStrings.xml", shared)])).unwrap();
+    assert_eq!(shown(&sheets[0]), "A1 другое B1 #ОШИБКА! C1 #ОШИБКА! D1  5  E1 6");
+}

@@ -101,8 +101,12 @@ impl<'s> Survey<'s> {
         let words = self.text.trim();
         let is_refused = match self.kind {
             _ if words.is_empty() => return,
-            Kind::Number => !words.parse().is_ok_and(f64::is_finite),
-            Kind::Shared => !words.parse::<usize>().is_ok_and(|index| index < self.texts),
+            // calamine takes no blanks, and for what it cannot read the first text.
+            Kind::Number => !self.text.parse().is_ok_and(f64::is_finite),
+            Kind::Shared => {
+                let digits = self.text.bytes().all(|byte| byte.is_ascii_digit());
+                !(digits && words.parse::<usize>().is_ok_and(|index| index < self.texts))
+            }
             Kind::Truth => {
                 !["0", "1", "true", "false"].iter().any(|w| w.eq_ignore_ascii_case(words))
             }

@@ -44,6 +44,8 @@ const INDENT: f32 = 14.0;
 const NUMBER: f32 = 30.0;
 /// The part of the text area that the first column of the last sheet takes at least.
 const SHORTEST: f32 = 0.4;
+/// The part of the text area that entries may take which need no second column.
+const LONE: f32 = 0.6;
 /// From dot to dot of a leader.
 const DOT: f32 = 5.0;
 
@@ -123,14 +125,15 @@ fn column_width(style: &PageStyle) -> f32 {
 }
 
 /// Where entries of these levels stand: in two columns a sheet, no chapter parted from its first
-/// country, the columns of the last sheet of one height.
+/// country, the columns of the last sheet of one height; the last few stand in one.
 fn places(levels: &[u8], style: &PageStyle, top: f32) -> Vec<Place> {
     let full = pour(levels, style, top, style.floor());
     let Some(last) = full.last().map(|place| place.sheet) else { return full };
     let begin = full.iter().position(|place| place.sheet == last).unwrap_or(0);
     let first_top = if last == 0 { top } else { style.top };
     let rest = levels.get(begin..).unwrap_or_default();
-    let mut floor = first_top + style.depth() * SHORTEST;
+    let few = rest.iter().map(|level| height(*level)).sum::<f32>() <= style.depth() * LONE;
+    let mut floor = first_top + style.depth() * if few { LONE } else { SHORTEST };
     let balanced = loop {
         let poured = pour(rest, style, first_top, floor);
         if floor >= style.floor() || poured.last().is_none_or(|place| place.sheet == 0) {
@@ -142,6 +145,11 @@ fn places(levels: &[u8], style: &PageStyle, top: f32) -> Vec<Place> {
     full.iter().copied().take(begin).chain(shifted).collect()
 }
 
+/// The height of an entry of this level.
+fn height(level: u8) -> f32 {
+    if level == 1 { CHAPTER } else { COUNTRY }
+}
+
 /// Pours entries into columns down to `floor`; those of the first sheet begin at `top`.
 fn pour(levels: &[u8], style: &PageStyle, top: f32, floor: f32) -> Vec<Place> {
     let step = column_width(style) + GUTTER;
@@ -149,7 +157,7 @@ fn pour(levels: &[u8], style: &PageStyle, top: f32, floor: f32) -> Vec<Place> {
     let mut places = Vec::with_capacity(levels.len());
     let mut head = top;
     for (index, &level) in levels.iter().enumerate() {
-        let height = if level == 1 { CHAPTER } else { COUNTRY };
+        let height = height(level);
         let with_next = match levels.get(index + 1) {
             Some(2) if level == 1 => COUNTRY,
             _ => 0.0,

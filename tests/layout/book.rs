@@ -67,6 +67,17 @@ fn the_first_page_says_the_title_and_the_year_and_nothing_else() {
     assert_eq!(pages.title, "СОТРУДНИЧЕСТВО САНКТ-ПЕТЕРБУРГА С ГОРОДАМИ-ПАРТНЁРАМИ");
 }
 
+/// The last of ten stood alone in the second column.
+#[test]
+fn a_short_table_of_contents_stands_in_one_column() {
+    let europe = vec![country("Венгрия", 1, 1, 5), country("Сербия", 30, 40, 20)];
+    let report = report(vec![("Европа", europe), ("Африка", vec![country("Тунис", 1, 1, 5)])]);
+    let pages = paginate(&report);
+    let lefts: Vec<f32> = links(&pages).iter().map(|(_, link)| link.x).collect();
+    assert_eq!(lefts.len(), 10);
+    assert!(lefts.iter().all(|left| *left < 200.0), "{lefts:?}");
+}
+
 #[test]
 fn the_contents_list_chapters_and_countries_and_lead_to_them() {
     let europe = vec![country("Венгрия", 1, 1, 5), country("Сербия", 30, 40, 20)];

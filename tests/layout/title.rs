@@ -49,6 +49,20 @@ fn a_title_of_any_length_stays_on_its_page_above_the_signature() {
     }
 }
 
+/// It was a rule with nothing above, and the year in small letters below.
+#[test]
+fn a_report_without_a_title_is_called_after_its_year() {
+    let of = |title: &str, words: &str| {
+        let mut report = report(vec![("Азия", vec![country("Китай", 1, 1, 5)])]);
+        report.title = title.to_owned();
+        let pages = paginate(&report);
+        let first: Vec<_> = texts(&pages).into_iter().filter(|text| text.page == 0).collect();
+        let text = first.iter().find(|text| text.words.contains(words)).unwrap();
+        (text.size, text.y)
+    };
+    assert_eq!(of("", "Отчёт за"), of("Связи", "Связи"));
+}
+
 #[test]
 fn a_logo_keeps_its_form_and_is_told_in_words() {
     for (width, height) in [(1000, 100), (10, 900), (50, 50)] {

@@ -41,10 +41,15 @@ pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutEr
     let part = report.part.as_deref().unwrap_or_default();
     let part = book.set(part, Face::Serif, &style::PART, widest)?;
     let year = format!("Отчёт за {} год", report.year);
-    let year = book.set(&year, Face::Serif, &style::SUBTITLE, widest)?;
+    // Without a title the year is one.
+    let (title, year) = match &*report.title {
+        "" => (&*year, ""),
+        title => (title, &*year),
+    };
+    let year = book.set(year, Face::Serif, &style::SUBTITLE, widest)?;
     let below = 42.0 + part.height() + year.height();
     let Title { set: title, style: look, width } =
-        balanced(book, &report.title, foot - top - below)?;
+        balanced(book, title, foot - top - below)?;
     let wanted = book.style.height * CENTRE - title.height() / 2.0;
     book.y = wanted.min(foot - below - title.height()).max(top);
     let centred = |width| book.style.left + (book.style.measure() - width) / 2.0;
@@ -53,7 +58,9 @@ pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutEr
     book.put(title.lines.into_iter(), &look, narrow, node);
     book.y += 22.0;
     let (middle, half) = (wide + widest / 2.0, RULE / 2.0);
-    book.canvas.rule((middle - half, book.y), (middle + half, book.y), (1.2, ACCENT), None);
+    if !(part.lines.is_empty() && year.lines.is_empty()) {
+        book.canvas.rule((middle - half, book.y), (middle + half, book.y), (1.2, ACCENT), None);
+    }
     book.y += 20.0;
     for (set, look) in [(part, &style::PART), (year, &style::SUBTITLE)] {
         if !set.lines.is_empty() {

@@ -259,6 +259,11 @@ mod tests {
         assert_eq!(places("Ош", "PK"), [], "there is none in Pakistan");
         let district = "Район Хункоу г. Шанхай";
         assert_eq!(places(district, "CN"), [(district.to_owned(), 31.2222)], "in its city");
+        for maine in ["Портленд (штат Мэн)", "г. Портленд, штат Мэн", "Портленд (Мэн)"]
+        {
+            let degrees: Vec<f64> = places(maine, "US").into_iter().map(|(_, at)| at).collect();
+            assert_eq!(degrees, [43.6615], "{maine} lay in Oregon");
+        }
     }
 
     #[test]

@@ -48,8 +48,7 @@ pub(super) fn write(book: &mut Book<'_>, report: &Report) -> Result<(), LayoutEr
     };
     let year = book.set(year, Face::Serif, &style::SUBTITLE, widest)?;
     let below = 42.0 + part.height() + year.height();
-    let Title { set: title, style: look, width } =
-        balanced(book, title, foot - top - below)?;
+    let Title { set: title, style: look, width } = balanced(book, title, foot - top - below)?;
     let wanted = book.style.height * CENTRE - title.height() / 2.0;
     book.y = wanted.min(foot - below - title.height()).max(top);
     let centred = |width| book.style.left + (book.style.measure() - width) / 2.0;

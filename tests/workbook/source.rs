@@ -34,6 +34,22 @@ fn open(source: &[Sheet]) -> Xlsx<Cursor<Vec<u8>>> {
     Xlsx::new(Cursor::new(workbook(source))).unwrap()
 }
 
+/// «Источник – Таблица 1» ran into «Источник – Таблица 2».
+#[test]
+fn links_to_sheets_of_long_names_have_room_on_the_summary() {
+    let names = ["Таблица 1", "Таблица 2", "Таблица третья, подлиннее"];
+    let source: Vec<Sheet> = names.iter().map(|name| sheet(name, &["а"])).collect();
+    let summary = open(&source).worksheet_range("Сводка").unwrap();
+    let cells = summary.used_cells().map(|(row, column, value)| (row, column, value.to_string()));
+    let links: Vec<_> = cells.filter(|(_, _, words)| words.starts_with("Источник")).collect();
+    let expected = [
+        (3, 2, "Источник – Таблица 1"),
+        (4, 0, "Источник – Таблица 2"),
+        (4, 1, "Источник – Таблица третья, подл"),
+    ];
+    assert_eq!(links, expected.map(|(row, column, name)| (row, column, name.to_owned())));
+}
+
 #[test]
 fn the_source_comes_back_cell_for_cell() {
     let bytes = include_bytes!("../../input/cooperation-2025.xlsx");

@@ -28,8 +28,10 @@ const GAP: u32 = 20;
 const SIDE: u32 = 170;
 /// The row that the charts begin in, below two rows of links.
 const USUAL_TOP: u32 = 8;
-/// How many links to other sheets stand in a row.
-const LINKS: usize = 5;
+/// How many columns of links to other sheets stand in a row.
+const LINKS: u16 = 5;
+/// The width of a letter of a link.
+const LETTER: u32 = 6;
 
 /// Adds the sheet, with links to the `others` and which limits of Excel they met.
 pub(super) fn add(
@@ -109,14 +111,7 @@ impl Summary<'_> {
         self.title(&report.title, last)?;
         let year = format!("Итоги {} года", report.year);
         text::write(self.sheet, 1, 0, &year, Some(&self.formats.heading))?;
-        let mut row = 1;
-        for names in others.chunks(LINKS) {
-            row += 1;
-            for (column, name) in (0..).zip(names) {
-                let target = Url::new(format!("internal:'{}'!A1", quoted(name))).set_text(name);
-                self.sheet.write_url_with_format(row, column, target, &self.formats.link)?;
-            }
-        }
+        let mut row = self.links(others)?;
         for limit in limits {
             row += 1;
             text::write(self.sheet, row, 0, limit, Some(&self.formats.note))?;
@@ -137,6 +132,25 @@ impl Summary<'_> {
         self.sheet.set_row_height_pixels(row, 24)?;
         self.sheet.set_row_height_pixels(row + 1, 38)?;
         Ok(row + 3)
+    }
+
+    /// Links to the other sheets, in as many columns as each needs; returns the last row.
+    fn links(&mut self, others: &[String]) -> Result<u32, XlsxError> {
+        let (mut row, mut column) = (1, LINKS);
+        for name in others {
+            let letters = u32::try_from(name.chars().count()).unwrap_or(u32::MAX);
+            let columns = |first: u32| {
+                let more = letters.saturating_mul(LETTER).saturating_sub(first).div_ceil(FIGURE);
+                u16::try_from(more).unwrap_or(LINKS) + 1
+            };
+            if column + columns(FIGURE) > LINKS {
+                (row, column) = (row + 1, 0);
+            }
+            let target = Url::new(format!("internal:'{}'!A1", quoted(name))).set_text(name);
+            self.sheet.write_url_with_format(row, column, target, &self.formats.link)?;
+            column += columns(if column == 0 { LABEL } else { FIGURE });
+        }
+        Ok(row)
     }
 
     /// The title across all columns; what no cell can hold goes on to the right of them.

@@ -75,6 +75,12 @@ impl Relations {
         Some(self.resolve(&found.target))
     }
 
+    /// All the parts whose type ends like this.
+    pub(super) fn all(&self, kind: &str) -> impl Iterator<Item = String> {
+        let of_kind = move |relation: &&Relation| relation.kind.ends_with(kind);
+        self.relations.iter().filter(of_kind).map(|relation| self.resolve(&relation.target))
+    }
+
     /// The part that is called so; an error with `whole` where there is none, and nothing where
     /// its type ends otherwise.
     ///

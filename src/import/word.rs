@@ -3,12 +3,14 @@
 //! Bytes enter; one [`Sheet`] for each table leaves, under the name «Таблица 1», «Таблица 2», …,
 //! with the footnotes, endnotes and comments that its cells refer to. Above the rows of a table
 //! stand, one a row, the paragraphs that precede it: its title; those below the last table are rows
-//! below it. What is too far above a table has a sheet of its own, «Текст». Text is what Word shows
+//! below it. What is too far above a table, text boxes
+//! within one, and headers and footers of pages have a sheet of their own, «Текст». Text is what Word shows
 //! with all changes accepted: deletions are left out, insertions are in. A table within a cell
-//! gives its text to the cell. Absent on purpose: pictures and the text boxes in them, headers and
-//! footers of pages, and numbers that Word counts itself and no file holds.
+//! gives its text to the cell. Absent on purpose: pictures, and numbers that Word counts itself
+//! and no file holds.
 
 mod drawn;
+mod margins;
 mod notes;
 mod words;
 
@@ -16,7 +18,11 @@ use std::sync::Arc;
 
 use quick_xml::events::BytesStart;
 
-use self::{drawn::Drawn, notes::Mark, words::Words};
+use self::{
+    drawn::Drawn,
+    notes::Mark,
+    words::{BOX, Words},
+};
 use super::{
     Limits, Sheet, Value,
     error::{ImportError, Part},
@@ -53,10 +59,13 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportEr
         nested: 0,
         words: Words::default(),
         marks: Vec::new(),
+        around: Vec::new(),
     };
     package.walk(&main, &Part::Document, &mut document)?;
+    let beside = Relations::perhaps_of(&mut package, &main, &Part::Document)?.unwrap_or_default();
+    document.far.extend(margins::read(&mut package, &beside, &mut document.cost)?);
     let (mut sheets, marks, mut cost) = document.finish()?;
-    notes::read(&mut package, &main, marks, &mut sheets, &mut cost)?;
+    notes::read(&mut package, &beside, marks, &mut sheets, &mut cost)?;
     Ok(sheets)
 }
 
@@ -80,7 +89,7 @@ struct Document {
     marked: Vec<Marked>,
     /// The paragraphs since the last table.
     above: Vec<Paragraph>,
-    /// Those that were too many to stand above one.
+    /// Those that were too many to stand above one, text boxes in cells, and margins of pages.
     far: Vec<Paragraph>,
     /// The table that ended last: what follows may stand below it.
     last: Option<Drawn>,
@@ -92,11 +101,16 @@ struct Document {
     words: Words,
     /// The notes that it refers to.
     marks: Vec<Mark>,
+    /// The texts of the cells around the text box that is being read.
+    around: Vec<String>,
 }
 
 impl Visitor for Document {
     fn open(&mut self, tag: &BytesStart) -> Result<Way, ImportError> {
         let name = tag.local_name();
+        if name.as_ref() == BOX && self.words.in_picture() {
+            self.begin_box()?;
+        }
         if let Some(way) = self.words.open(name.as_ref()) {
             return Ok(way);
         }
@@ -116,6 +130,7 @@ impl Visitor for Document {
     fn close(&mut self, name: &str) -> Result<(), ImportError> {
         self.words.close(name);
         match name {
+            _ if self.words.in_picture() => self.end_box(name)?,
             "p" if self.table.is_some() => self.words.text.push('\n'),
             "p" => self.paragraph()?,
             "tbl" if self.nested > 0 => self.nested -= 1,
@@ -148,6 +163,31 @@ impl Visitor for Document {
 }
 
 impl Document {
+    /// A text box begins. Outside of tables its paragraphs are those of the document; within one
+    /// they are no text of the cell.
+    fn begin_box(&mut self) -> Result<(), ImportError> {
+        if self.table.is_none() {
+            return self.paragraph();
+        }
+        self.around.push(std::mem::take(&mut self.words.text));
+        Ok(())
+    }
+
+    /// A text box ends, if that is what this element is.
+    fn end_box(&mut self, name: &str) -> Result<(), ImportError> {
+        if name != BOX {
+            return Ok(());
+        }
+        let Some(around) = self.around.pop() else { return self.paragraph() };
+        let text = self.words.take();
+        self.words.text = around;
+        if !text.trim().is_empty() {
+            self.cost.text((0, 0), text.len())?;
+            self.far.push((text, Vec::new()));
+        }
+        Ok(())
+    }
+
     /// A table begins, below the paragraphs that are near enough.
     fn begin_table(&mut self) -> Result<(), ImportError> {
         if let Some(last) = self.last.take() {

@@ -102,6 +102,62 @@ fn text_between_two_parts_of_a_table_ends_neither_and_is_named() {
     assert_eq!(findings.iter().filter(|finding| finding.starts_with("N110")).count(), 1);
 }
 
+/// An approval is often drawn in a text box, which was lost.
+#[test]
+fn a_text_box_is_text_of_the_document_or_beside_the_table() {
+    let drawn = |text: &str| {
+        let content =
+            format!("<w:txbxContent>{}{}</w:txbxContent>", paragraph(text), paragraph("б"));
+        format!(
+            "<mc:AlternateContent><mc:Choice><w:drawing><a:t>нет</a:t><a:p/><wps:txbx>{content}\
+             </wps:txbx><a:tbl><a:tr><a:tc/></a:tr></a:tbl></w:drawing></mc:Choice>\
+             <mc:Fallback><w:pict>{content}</w:pict></mc:Fallback></mc:AlternateContent>"
+        )
+    };
+    let old = format!(
+        "<w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict>",
+        paragraph("внизу")
+    );
+    let around = |drawn: &str| {
+        format!("<w:p><w:r><w:t>до</w:t></w:r><w:r>{drawn}</w:r><w:r><w:t>после</w:t></w:r></w:p>")
+    };
+    let body = [
+        around(&drawn("УТВЕРЖДАЮ")),
+        format!(
+            "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>",
+            around(&drawn("в ячейке")),
+            paragraph("в")
+        ),
+        around(&old),
+    ];
+    let sheets = sheets(&body);
+    assert_eq!(
+        shown(&sheets[0]),
+        "A1 до A2 УТВЕРЖДАЮ A3 б A4 после A5 допосле B5 в A6 до A7 внизу A8 после"
+    );
+    assert_eq!(shown(&sheets[1]), "A1 в ячейке\nб");
+}
+
+#[test]
+fn headers_and_footers_of_pages_are_beside_the_table_each_once() {
+    let relations = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header2.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/><Relationship Id="rId4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="gone.xml"/></Relationships>"#;
+    let header =
+        format!("<w:hdr>{}{}</w:hdr>", paragraph("Для служебного пользования"), paragraph("2"));
+    let footer = format!("<w:ftr>{}</w:ftr>", grid(&["Исполнитель|Петрова"]));
+    let text = format!("<w:document>{}</w:document>", grid(&["а"]));
+    let bytes = archive([
+        ("_rels/.rels", RELATIONS),
+        ("word/document.xml", &text),
+        ("word/_rels/document.xml.rels", relations),
+        ("word/header1.xml", &header),
+        ("word/header2.xml", &header),
+        ("word/footer1.xml", &footer),
+    ]);
+    let sheets = read(&bytes).unwrap();
+    assert_eq!(shown(&sheets[0]), "A1 а");
+    assert_eq!(shown(&sheets[1]), "A1 Для служебного пользования A2 Исполнитель A3 Петрова");
+}
+
 #[test]
 fn footnotes_endnotes_and_comments_are_notes_at_the_cells_that_refer_to_them() {
     let refer = |kind: &str, id: u8| {

@@ -47,7 +47,7 @@ impl Mark {
 /// `TooLarge` or `Corrupt`. A note that is not there is none.
 pub(super) fn read(
     package: &mut Package,
-    main: &str,
+    relations: &Relations,
     marks: Vec<Marked>,
     sheets: &mut [Sheet],
     cost: &mut Cost,
@@ -55,7 +55,6 @@ pub(super) fn read(
     if marks.is_empty() {
         return Ok(());
     }
-    let relations = Relations::perhaps_of(package, main, &Part::Document)?.unwrap_or_default();
     let mut places = [const { Vec::new() }; PARTS.len()];
     for (sheet, at, mark) in marks {
         if let Some(places) = places.get_mut(mark.part) {

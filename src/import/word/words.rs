@@ -5,6 +5,9 @@
 
 use crate::import::xml::Way;
 
+/// The text of a box that is drawn.
+pub(super) const BOX: &str = "txbxContent";
+
 /// The text so far.
 #[derive(Default)]
 pub(super) struct Words {
@@ -12,20 +15,26 @@ pub(super) struct Words {
     pub(super) text: String,
     /// Whether this is the text of a run, and not blanks between elements.
     in_text: bool,
+    /// How many pictures are open, and how many text boxes in them.
+    pictures: u32,
+    boxes: u32,
 }
 
 impl Words {
     /// Hears an element that begins; the way to go where it is one of text.
     pub(super) fn open(&mut self, name: &str) -> Option<Way> {
         match name {
+            BOX if self.in_picture() => self.boxes += 1,
+            "drawing" | "pict" | "object" => self.pictures += 1,
+            // Deletions, what an older Word shows instead of pictures, and how things look.
+            "del" | "moveFrom" | "Fallback" | "pPr" | "rPr" | "sectPr" | "sdtPr" | "tblPr"
+            | "tblPrEx" | "tblGrid" => return Some(Way::Past),
+            _ if self.in_picture() => {}
             "t" => self.in_text = true,
             "tab" | "ptab" => self.text.push('\t'),
             "br" | "cr" => self.text.push('\n'),
             "noBreakHyphen" => self.text.push('\u{2011}'),
             "softHyphen" => self.text.push('\u{AD}'),
-            // Deletions, pictures, what an older Word shows instead, and how things look.
-            "del" | "moveFrom" | "drawing" | "pict" | "object" | "Fallback" | "pPr" | "rPr"
-            | "sectPr" | "sdtPr" | "tblPr" | "tblPrEx" | "tblGrid" => return Some(Way::Past),
             _ => return None,
         }
         Some(Way::Into)
@@ -33,9 +42,17 @@ impl Words {
 
     /// Hears the end of an element.
     pub(super) fn close(&mut self, name: &str) {
-        if name == "t" {
-            self.in_text = false;
+        match name {
+            "t" => self.in_text = false,
+            BOX => self.boxes = self.boxes.saturating_sub(1),
+            "drawing" | "pict" | "object" => self.pictures = self.pictures.saturating_sub(1),
+            _ => {}
         }
+    }
+
+    /// Whether this is a picture, and no text box in it.
+    pub(super) fn in_picture(&self) -> bool {
+        self.pictures > self.boxes
     }
 
     /// How many bytes there would be with this piece; none where it is no text of a run.

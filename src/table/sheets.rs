@@ -18,7 +18,7 @@ use crate::{
         catalogue::{SHEET_JOINED, SHEET_LEFT_OUT, SHEET_WITHOUT_TABLE},
         excerpt,
     },
-    import::Sheet,
+    import::{Sheet, SheetRow},
 };
 
 /// Letters that are quoted of a sheet without a table.
@@ -56,7 +56,10 @@ pub(super) fn all(
                     continue;
                 }
                 // A form that nobody has filled in.
-                Err(TableError::NoRows { .. }) => Verdict::Unfilled,
+                Err(TableError::NoRows { .. }) => {
+                    table.findings.extend(unfilled(sheet, heading, &table.value));
+                    Verdict::Unfilled
+                }
                 Err(error) => return Err(error),
             },
             _ if read::is_empty(sheet) => Verdict::Empty,
@@ -159,6 +162,28 @@ fn without_table(sheet: &Sheet) -> Option<Finding> {
         .hint(
             "Если таблица там есть, дайте её графам названия «Страна», «Основание», «Мероприятия»",
         )
+        .quote(excerpt(&words, QUOTED));
+    Some(finding)
+}
+
+/// A finding for what stands around a form that nobody has filled in, if that is not what stands
+/// above the table itself.
+fn unfilled(sheet: &Sheet, heading: &Heading, table: &Table) -> Option<Finding> {
+    let around = |row: &&SheetRow| !(heading.top..=heading.bottom).contains(&row.row);
+    let rows = sheet.rows.iter().filter(around);
+    let texts = rows
+        .flat_map(|row| row.cells.iter().map(|(column, value)| (row.row, *column, value.shown())));
+    let texts = texts.filter(|(_, _, text)| text.contains(char::is_alphabetic)).take(QUOTED);
+    let texts: Vec<_> = texts.collect();
+    let (row, column, _) = texts.first()?;
+    let at = CellRef::new(Arc::clone(&sheet.name), *row, *column);
+    let words = texts.iter().map(|(_, _, text)| &**text).collect::<Vec<_>>().join(" ");
+    if fold(&words) == fold(&table.title.value) {
+        return None;
+    }
+    let message = format!("На листе «{}» таблица не заполнена, он не прочитан", sheet.name);
+    let finding = Finding::new(&SHEET_WITHOUT_TABLE, Some(at), message)
+        .hint("Если это данные, впишите их в таблицу")
         .quote(excerpt(&words, QUOTED));
     Some(finding)
 }

@@ -102,6 +102,19 @@ fn text_between_two_parts_of_a_table_ends_neither_and_is_named() {
     assert_eq!(findings.iter().filter(|finding| finding.starts_with("N110")).count(), 1);
 }
 
+#[test]
+fn text_around_a_form_that_nobody_has_filled_in_is_named() {
+    let body = [
+        grid(&[HEADING, "Куба|Гавана|Договор|2009|5 мая – визит"]),
+        paragraph("Форма на 2026 год"),
+        grid(&[HEADING, "1|2|3|4|5"]),
+        paragraph("Сдать до 1 декабря"),
+    ];
+    let (countries, findings) = told(&sheets(&body));
+    assert_eq!(countries, ["Куба 1"]);
+    assert_eq!(findings, ["N109 Таблица 2!A1 Форма на 2026 год Сдать до 1 декабря"]);
+}
+
 /// An approval is often drawn in a text box, which was lost.
 #[test]
 fn a_text_box_is_text_of_the_document_or_beside_the_table() {

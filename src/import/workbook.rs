@@ -46,17 +46,16 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ImportEr
     let mut book = Book { epoch: Epoch::Y1900, tabs: Vec::new() };
     package.walk(&main, &whole, &mut book)?;
     let tabs = book.worksheets(&relations)?;
-    let values = || {
-        let values = guarded(|| valued(bytes, limits, &relations, &book, &tabs));
-        values.unwrap_or(Err(ImportError::Corrupt(Part::Workbook)))
-    };
+    let values = || valued(bytes, limits, &relations, &book, &tabs);
     // What is small takes little memory even where it breaks the bounds of cells: then its values are
     // read while it is walked through.
     let (surveyed, values) = if package.is_small(tabs.iter().map(|tab| &*tab.part)) {
         thread::scope(|scope| {
-            let values = scope.spawn(values);
-            let surveyed = surveyed(&mut package, &tabs, usize::MAX);
-            (surveyed, values.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            let surveyed = scope.spawn(|| guarded(|| surveyed(&mut package, &tabs, usize::MAX)));
+            // Memory grows faster for the thread that was there first.
+            let values = values();
+            let surveyed = surveyed.join().unwrap_or_else(|panic| resume_unwind(panic));
+            (surveyed.unwrap_or(Err(ImportError::Corrupt(Part::Workbook))), values)
         })
     } else {
         (Ok(surveyed(&mut package, &tabs, usize::MAX)?), values())

@@ -51,3 +51,31 @@ fn year_in(text: &str) -> Option<i32> {
         .filter_map(|n| n.parse().ok())
         .rfind(|year| (1950..2100).contains(year))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The table as each place names a year, or none.
+    fn table(sheet: &str, heading: &str, title: &str) -> Table {
+        let mut table = Table { sheet: sheet.into(), ..Table::default() };
+        heading.clone_into(&mut table.headings.events.value);
+        title.clone_into(&mut table.title.value);
+        table
+    }
+
+    #[test]
+    fn the_sheet_names_the_year_where_nothing_else_does() {
+        let year = |table: &Table, file, option| {
+            report_year(table, file, option).map(|(year, findings)| (year.0, findings.len()))
+        };
+        let all = table("2021", "Мероприятия в 2022 году", "Связи города, 2023 год");
+        assert_eq!(year(&all, "таблица-2024.xlsx", Some(2025)), Some((2025, 2)));
+        assert_eq!(year(&all, "таблица-2024.xlsx", None), Some((2024, 2)));
+        assert_eq!(year(&all, "таблица.xlsx", None), Some((2023, 1)));
+        let untitled = table("2021", "Мероприятия в 2022 году", "Связи города");
+        assert_eq!(year(&untitled, "таблица.xlsx", None), Some((2022, 0)));
+        assert_eq!(year(&table("2021", "", ""), "таблица.xlsx", None), Some((2021, 0)));
+        assert_eq!(year(&table("Лист1", "", ""), "таблица.xlsx", None), None);
+    }
+}

@@ -3,11 +3,10 @@
 //! Bytes enter; one [`Sheet`] for each table leaves, under the name «Таблица 1», «Таблица 2», …,
 //! with the footnotes, endnotes and comments that its cells refer to. Above the rows of a table
 //! stand, one a row, the paragraphs that precede it: its title; those below the last table are rows
-//! below it. What is too far above a table, text boxes
-//! within one, and headers and footers of pages have a sheet of their own, «Текст». Text is what Word shows
-//! with all changes accepted: deletions are left out, insertions are in. A table within a cell
-//! gives its text to the cell. Absent on purpose: pictures, and numbers that Word counts itself
-//! and no file holds.
+//! below it. What is too far above a table, text boxes within one, and headers and footers of pages
+//! have a sheet of their own, «Текст». Text is what Word shows with all changes accepted: deletions
+//! are left out, insertions are in. A table within a cell gives its text to the cell. Absent on
+//! purpose: pictures, and numbers that Word counts itself and no file holds.
 
 mod drawn;
 mod margins;

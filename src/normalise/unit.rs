@@ -46,7 +46,8 @@ impl Unit<'_> {
     }
 }
 
-/// The text cut at sentences, at the `lines` that are items of a list, at heads and at clauses with their own dates.
+/// The text cut at sentences, at the `lines` that are items of a list, at heads and at clauses with
+/// their own dates.
 pub(super) fn units<'t>(
     text: &str,
     found: &'t [Found],

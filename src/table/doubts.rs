@@ -94,22 +94,20 @@ pub(super) fn footer(row: &GridRow) -> Finding {
 
 /// A finding for what stands above a part of the table that goes on from another sheet.
 pub(super) fn above(title: &Located<String>) -> Option<Finding> {
-    let cell = title.cell()?.clone();
-    let message = "Текст между частями таблицы в отчёт не входит";
-    let finding = Finding::new(&FOOTER, Some(cell), message)
-        .hint("Если это данные, впишите их в строку со страной")
-        .quote(title.value.as_str());
-    Some(finding)
+    let finding = of_words(&FOOTER, title, "Текст между частями таблицы в отчёт не входит")?;
+    Some(finding.hint("Если это данные, впишите их в строку со страной"))
 }
 
 /// A finding for a stamp above the title.
 pub(super) fn stamp(stamp: &Located<String>) -> Option<Finding> {
-    let cell = stamp.cell()?.clone();
-    let message = "Гриф над таблицей в название отчёта не входит";
-    let finding = Finding::new(&STAMP, Some(cell), message)
-        .hint("Кто утверждает отчёт, назовите в разделе [report] файла pobratim.toml")
-        .quote(stamp.value.as_str());
-    Some(finding)
+    let finding = of_words(&STAMP, stamp, "Гриф над таблицей в название отчёта не входит")?;
+    Some(finding.hint("Кто утверждает отчёт, назовите в разделе [report] файла pobratim.toml"))
+}
+
+/// A finding that quotes words beside the table, if there are any.
+fn of_words(rule: &'static Rule, words: &Located<String>, message: &str) -> Option<Finding> {
+    let cell = words.cell()?.clone();
+    Some(Finding::new(rule, Some(cell), message).quote(words.value.as_str()))
 }
 
 /// A finding for the number or the heading of a page.

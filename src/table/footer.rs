@@ -8,9 +8,9 @@ use super::{
     Options,
     grid::{self, GridCell},
     heading::Heading,
-    kind::begins,
+    kind::{LONGEST, beginning, begins},
     numbering::unnumbered,
-    role::{Role, fold},
+    role::Role,
 };
 use crate::{
     cell::{Column, Row},
@@ -21,8 +21,6 @@ use crate::{
 const ROWS: usize = 30;
 /// A row with as many columns of the table is data.
 const DATA: usize = 3;
-/// Letters in which the telling words stand.
-const LONGEST: usize = 40;
 
 /// What a line below the table begins with, wherever it stands.
 const ANYWHERE: [&str; 10] = [
@@ -93,7 +91,7 @@ fn cells<'a>(sheet: &Sheet, row: &'a SheetRow) -> Vec<GridCell<'a>> {
 
 /// Whether a row that begins with this cell stands below the table.
 fn is_below(cell: &GridCell, country: Column) -> bool {
-    let folded = fold(&cell.text.chars().take(LONGEST).collect::<String>());
+    let folded = beginning(&cell.text);
     let note = cell.text.trim_start_matches('*').starts_with(char::is_whitespace)
         || cell.text.starts_with("**");
     let asterisk = cell.text.starts_with('*') && (note || cell.at.column <= country);

@@ -21,7 +21,7 @@ const PAGES: [&str; 5] = ["продолжение", "окончание табл
 const DITTO: [&str; 5] = ["то же", "тоже", "тот же", "та же", "там же"];
 
 /// Letters in which the words of totals and footers stand.
-const LONGEST: usize = 40;
+pub(super) const LONGEST: usize = 40;
 
 /// The name of the region, if the row is the heading of one: a single value, in the first column
 /// or merged across, or a known one in any column. The name of a country is none; a name that
@@ -61,10 +61,9 @@ pub(super) fn is_total(row: &GridRow) -> bool {
     let texts = row.all_own().chain(&row.beside).filter(|cell| cell.kind == Kind::Text);
     texts.min_by_key(|cell| cell.at.column).is_some_and(|cell| {
         let events = row.own(Role::Events).is_some_and(|events| events.at == cell.at);
-        let folded = || fold(&cell.text.chars().take(LONGEST).collect::<String>());
         !events
             && TOTALS.iter().any(|total| may_begin(&cell.text, total))
-            && begins(&folded(), &TOTALS)
+            && begins(&beginning(&cell.text), &TOTALS)
     })
 }
 
@@ -72,8 +71,7 @@ pub(super) fn is_total(row: &GridRow) -> bool {
 pub(super) fn is_page_mark(row: &GridRow) -> bool {
     let alone = row.beside.is_empty() && row.all_own().nth(1).is_none();
     let Some(cell) = row.own(Role::Country).filter(|_| alone) else { return false };
-    let short = || fold(&cell.text.chars().take(LONGEST).collect::<String>());
-    !cell.text.contains(char::is_alphabetic) || begins(&short(), &PAGES)
+    !cell.text.contains(char::is_alphabetic) || begins(&beginning(&cell.text), &PAGES)
 }
 
 /// Whether the row numbers the columns: 1, 2, 3, 4, 5.
@@ -93,6 +91,11 @@ pub(super) fn is_ditto(text: &str) -> bool {
     let marks = || text.chars().all(|c| is_mark(c) || is_stroke(c)) && text.contains(is_mark);
     text.len() <= LONGEST
         && (marks() || (text.starts_with(['т', 'Т']) && DITTO.contains(&fold(text).as_str())))
+}
+
+/// The first letters of a text, folded: as many as [`begins`] needs.
+pub(super) fn beginning(text: &str) -> String {
+    fold(&text.chars().take(LONGEST).collect::<String>())
 }
 
 /// Whether a folded text begins with one of these words.
